@@ -1,0 +1,18 @@
+// Questions about text that the record asks: valid UTF-8, NFC, slugs.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace comity {
+
+bool valid_utf8(std::string_view bytes);  // no overlong forms, no surrogates
+bool is_nfc(std::string_view utf8);       // the text must be valid UTF-8
+std::string nfc(std::string_view utf8);
+
+// A slug: [a-z0-9-]+ not beginning or ending with '-'. A path of ids: slugs joined by '/'.
+bool is_slug(std::string_view text);
+bool is_slug_path(std::string_view text);
+
+}  // namespace comity
