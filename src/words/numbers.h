@@ -1,0 +1,37 @@
+// Numbers, ordinals, sizes and lists in six languages. Which form an ordinal takes is the usage of the United Nations.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+#include "words/catalogue.h"
+
+namespace comity {
+
+std::string number(Language language, std::int64_t value);                      // "1,000,000"
+std::string percent(Language language, std::int64_t part, std::int64_t whole);  // to the nearest unit; whole > 0
+std::string file_size(const Tongue& tongue, std::int64_t bytes);                // "3.1 MB", decimal units
+
+// What is counted: gender, classifier and usage follow from it. An assembly session is one of the General Assembly.
+enum class Noun { session, assembly_session, meeting };
+enum class Case {
+  nominative,
+  genitive,
+  dative,
+  accusative,
+  instrumental,
+  prepositional
+};                                              // heard in Russian (and Arabic)
+enum class Numerals { usual, words, figures };  // usual: sessions in words, meetings in figures
+
+// The ordinal alone, agreeing with its noun: "fourth", "8th"; "quatrième", "8e"; "cuarto", "8ª"; "четвертая", "8-е";
+// "الرابعة"; "第四届", "第8次" (with the classifier). In words up to 99, in figures beyond. n >= 1.
+std::string ordinal(Language language, int n, Noun noun, Case kase = Case::nominative,
+                    Numerals numerals = Numerals::usual);
+
+enum class Join { both, either };  // "a, b and c"; "a, b or c"
+std::string join(Language language, const std::vector<std::string>& items, Join join_as = Join::both);
+
+}  // namespace comity
