@@ -1,4 +1,4 @@
-# The pages, looks and words as constants of the program: src/-free, generated from the files at build.
+# The pages, looks and words as constants of the program, generated from the files at build.
 find_program(PYTHON3 python3 REQUIRED)
 file(GLOB_RECURSE COMITY_ASSETS CONFIGURE_DEPENDS
   ${CMAKE_SOURCE_DIR}/pages/* ${CMAKE_SOURCE_DIR}/looks/* ${CMAKE_SOURCE_DIR}/words/*.po)

@@ -1,0 +1,11 @@
+#include "acts/documents.h"
+
+#include "acts/row.h"
+
+namespace comity {
+
+std::vector<KindRow> document_rows() {
+  return {row<DocumentRegistered>(), row<DocumentRelated>(), row<ResolutionAdopted>()};
+}
+
+}  // namespace comity
