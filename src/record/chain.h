@@ -1,0 +1,76 @@
+// The running judgement of one log: what must hold from each entry and batch to the next. The live record, start-up
+// and the verifier of an export all judge by this one class.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "record/checkpoint.h"
+#include "record/entry.h"
+#include "record/merkle.h"
+#include "record/store.h"
+
+namespace comity {
+
+// Something that does not hold. `code` is kebab-case; `number` is the entry, -1 where none is meant.
+struct Problem {
+  Log log = Log::open;
+  std::int64_t number = -1;
+  std::string code{};
+  std::string detail{};
+
+  bool operator==(const Problem&) const = default;
+};
+std::string print(const Problem& problem);
+
+// What the chain keeps of an entry.
+struct Link {
+  Digest leaf{};
+  std::string request{};
+  Instant at{};
+};
+
+// One batch, judged: what it would add, and all that is wrong with it.
+struct Judged {
+  std::vector<Link> links{};
+  BatchMark mark{};
+  std::vector<Problem> problems{};
+};
+
+// The numbers that one request made in one log.
+struct Span {
+  std::int64_t first = 0;
+  std::int64_t count = 0;
+  Instant at{};
+};
+
+class Chain {
+ public:
+  Chain(Log log, VerifierKey key) : log_(log), key_(std::move(key)) {}  // the key is named by the log's own origin
+
+  // Judges a batch as the next one; changes nothing. Numbers gapless, each entry canonical, `at` increasing from
+  // request to request, requests new and whole, batch root and signature right.
+  Judged judge(const Batch& batch) const;
+  void take(Judged judged);  // also of a batch with problems, so that a verifier can go on
+  std::optional<Problem> judge_checkpoint(std::string_view note) const;
+
+  const Tree& tree() const { return tree_; }
+  const VerifierKey& key() const { return key_; }
+  std::int64_t size() const { return static_cast<std::int64_t>(tree_.size()); }
+  Instant last_at() const { return last_at_; }
+  const std::vector<BatchMark>& marks() const { return marks_; }
+  const Span* find(const std::string& request) const;
+  const std::unordered_map<std::string, Span>& requests() const { return requests_; }
+
+ private:
+  Log log_;
+  VerifierKey key_;
+  Tree tree_;
+  std::vector<BatchMark> marks_;
+  std::unordered_map<std::string, Span> requests_;
+  Instant last_at_{};
+};
+
+}  // namespace comity

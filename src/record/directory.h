@@ -1,0 +1,37 @@
+// The data directory: which file is where, how it is born, and in which order it is opened.
+//   format   lock   key   record.db   signed-public   signed-closed   blobs/   socket
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "record/blobs.h"
+#include "record/lock.h"
+#include "record/record.h"
+#include "record/signer.h"
+
+namespace comity {
+
+inline constexpr int directory_version = 1;
+
+// Everything that an open record needs. Members are destroyed from the last to the first: the lock goes last.
+struct OpenDirectory {
+  Lock lock;
+  std::unique_ptr<SignKey> key;
+  std::unique_ptr<Record> record;
+  std::unique_ptr<Signer> signer;
+  std::unique_ptr<Blobs> blobs;
+};
+
+bool holds_record(const std::filesystem::path& folder);
+
+// Makes an empty record: refuses record-exists, origin-malformed {origin}, record-in-use {pid}. An empty origin gives
+// the default one. The `format` file comes last: a birth that was interrupted is no record and can be repeated.
+Verdict init_directory(const std::filesystem::path& folder, std::string_view origin, const SignKey& key);
+
+// Takes the lock, checks the version, verifies the whole record and the signer's memory, in this order.
+// Refuses record-in-use {pid}, record-missing {folder}. Throws Fault directory-version, record-damaged,
+// signer-refuses, key-…, disk. Blobs are checked by who knows which of them the acts name (Blobs::absent).
+Result<OpenDirectory> open_directory(const std::filesystem::path& folder);
+
+}  // namespace comity

@@ -1,0 +1,15 @@
+// Small files that must survive a power cut: written aside, synced, renamed, the folder synced. Throws Fault disk.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace comity {
+
+void write_durably(const std::filesystem::path& file, std::string_view bytes);
+std::optional<std::string> read_file(const std::filesystem::path& file);  // nothing where there is no such file
+void sync_folder(const std::filesystem::path& folder);
+
+}  // namespace comity

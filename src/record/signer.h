@@ -1,0 +1,36 @@
+// Signs checkpoints and remembers in files of its own what it has signed: it re-reads the new leaves, proves that they
+// extend what it signed before, and refuses for good when they do not (house.md 2; reliability.md 0.4).
+#pragma once
+
+#include <filesystem>
+#include <map>
+
+#include "record/record.h"
+
+namespace comity {
+
+class Signer {
+ public:
+  // `folder` holds one memory file per log: signed-public, signed-closed. The key must outlive the signer.
+  Signer(std::filesystem::path folder, const SignKey& key) : folder_(std::move(folder)), key_(&key) {}
+
+  // Start-up: throws Fault signer-refuses where the record does not extend what was signed (a rollback, a fork).
+  void remember(const Record& record);
+  // Signs the log as it is and puts the checkpoint into the record; nothing to do where the last one covers it.
+  // Throws Fault signer-refuses, disk.
+  void sign(Record& record, Log log);
+
+ private:
+  struct Memory {
+    Frontier tree{};
+    bool read = false;
+  };
+  void follow(const Record& record, Log log, std::int64_t size);
+
+  std::filesystem::path folder_;
+  const SignKey* key_;
+  std::array<Memory, 2> memory_{};
+  bool refuses_ = false;
+};
+
+}  // namespace comity
