@@ -21,10 +21,11 @@ const icu::Normalizer2& normalizer() {
 }  // namespace
 
 bool valid_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto length = static_cast<std::int32_t>(bytes.size());
   for (std::int32_t i = 0; i < length;) {
     UChar32 c = 0;
-    U8_NEXT(bytes.data(), i, length, c);
+    U8_NEXT(data, i, length, c);
     if (c < 0) return false;
   }
   return true;
