@@ -1,0 +1,134 @@
+"""What ./test consists of: every part with its command, found in the source tree, so that no part can be forgotten."""
+import os
+import pathlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from counting import Count, by_exit, by_fuzz, by_gtest, by_lines
+
+WITH_THREADS = ("record", "registrar", "web")
+SCRIPTS = ("data", "docs", "record_format", "words")
+LEAST_FUZZ_INPUTS = 500
+PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's packages
+
+
+@dataclass
+class Part:
+    name: str
+    command: list[str]
+    count: Callable[[int, str], Count] = by_exit
+    environment: dict[str, str] = field(default_factory=dict)
+    prepare: Callable[[], None] = lambda: None
+    seconds: int = 1200  # after which it has failed
+
+
+@dataclass
+class Group:
+    """Parts that run two at a time after the group's first steps, which run alone and must all have passed."""
+    first: list[Part]
+    parts: list[Part]
+
+
+@dataclass
+class Wanted:
+    names: list[str] = field(default_factory=list)
+    quick: bool = False
+    accept: bool = False
+    fuzz_seconds: int = 30
+
+
+SANITIZERS = {
+    "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
+    "UBSAN_OPTIONS": "print_stacktrace=1",
+    "TSAN_OPTIONS": "halt_on_error=1",
+}
+
+
+def tidy(root: pathlib.Path) -> Group:
+    return Group([], [
+        Part("tidy", [PYTHON, "tools/tidy"], by_lines),
+        Part("tidy-tests", [PYTHON, "-m", "unittest", "discover", "-s", "tests/tidy", "-t", "tests/tidy"], by_lines),
+    ])
+
+
+def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: list[str]) -> Part:
+    """One GoogleTest program of a preset."""
+    report = root / f"build/judge/{preset}-{name}.json"
+    environment = SANITIZERS | ({"COMITY_ACCEPT": "1"} if wanted.accept else {})
+    return Part(
+        f"{'unit' if preset == 'dev' else preset}-{name}",
+        [*prefix, f"build/{preset}/tests/test_{name}", f"--gtest_output=json:{report}", "--gtest_brief=0"],
+        by_gtest(report), environment, lambda: report.unlink(missing_ok=True))
+
+
+def units(root: pathlib.Path, wanted: Wanted) -> Group:
+    names = sorted({path.parent.name for path in root.glob("tests/*/*_test.cc")})
+    return Group([Part("build-dev", ["tools/build", "dev"])],
+                 [program(root, "dev", name, wanted, []) for name in names])
+
+
+def scripts(root: pathlib.Path) -> Group:
+    """Python that checks data, formats and words without any of our own C++."""
+    found = [path for folder in SCRIPTS for path in root.glob(f"tests/{folder}/*.py")]
+    parts = [Part(f"script-{path.parent.name}-{path.stem}", [PYTHON, str(path.relative_to(root))], by_lines)
+             for path in sorted(found) if "__main__" in path.read_text()]
+    if (root / "tools/words").exists():
+        parts.append(Part("words", [PYTHON, "tools/words", "check"], by_lines))
+    return Group([], parts)
+
+
+def site(root: pathlib.Path, wanted: Wanted) -> Group:
+    """The release program as a person meets it: ./run on an empty data directory, then a real browser."""
+    data = root / "build/judge/once"
+    first = [Part("build-release", ["tools/build", "release", "comity"]),
+             Part("once", ["./run", "--once", "--data", str(data)], by_exit,
+                  prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
+    if wanted.quick:
+        return Group(first, [])
+    return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines)])
+
+
+def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
+    return Group([Part("build-fuzz", ["tools/build", "fuzz"])],
+                 [fuzzer(root, path.stem, wanted.fuzz_seconds) for path in sorted(root.glob("tests/fuzz/*_fuzz.cc"))])
+
+
+def fuzzer(root: pathlib.Path, name: str, seconds: int) -> Part:
+    found, corpus = root / "build/fuzz/found" / name, root / "tests/fuzz/corpus" / name.removesuffix("_fuzz")
+    dictionary = root / f"tests/fuzz/{name.removesuffix('_fuzz')}.dict"
+    command = [f"build/fuzz/fuzz/{name}", f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=3000",
+               "-print_final_stats=1", "-verbosity=1", f"-artifact_prefix={found}-",
+               *([f"-dict={dictionary}"] if dictionary.exists() else []), str(found), str(corpus)]
+    return Part(f"fuzz-{name.removesuffix('_fuzz')}", command, by_fuzz(LEAST_FUZZ_INPUTS), SANITIZERS,
+                lambda: found.mkdir(parents=True, exist_ok=True))
+
+
+def threads(root: pathlib.Path, wanted: Wanted) -> Group:
+    names = [name for name in WITH_THREADS if any(root.glob(f"tests/{name}/*_test.cc"))]
+    # The thread sanitizer of g++ 12 refuses to start under the address randomization of newer kernels.
+    prefix = ["setarch", os.uname().machine, "-R"]
+    return Group([Part("build-tsan", ["tools/build", "tsan", *(f"test_{name}" for name in names)])],
+                 [program(root, "tsan", name, wanted, prefix) for name in names])
+
+
+def all_groups(root: pathlib.Path, wanted: Wanted) -> list[Group]:
+    groups = [tidy(root), units(root, wanted), scripts(root), site(root, wanted)]
+    return groups if wanted.quick else [*groups, fuzz(root, wanted), threads(root, wanted)]
+
+
+def chosen(groups: list[Group], names: list[str]) -> list[Group]:
+    """Only the parts whose name holds one of the names; the first steps of a group stay where its parts need them."""
+    if not names:
+        return groups
+
+    def named(part: Part) -> bool:
+        return any(name in part.name for name in names)
+
+    kept = []
+    for group in groups:
+        parts = [part for part in group.parts if named(part)]
+        first = group.first if parts else [part for part in group.first if named(part)]
+        kept.append(Group(first, parts))
+    return [group for group in kept if group.first or group.parts]
