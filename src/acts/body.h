@@ -9,30 +9,35 @@ namespace comity {
 enum class DecisionRule { consensus, majority };
 template <>
 struct Codes<DecisionRule> {
+  static constexpr std::string_view name = "decision-rule";
   static constexpr std::array<std::string_view, 2> all{"consensus", "majority"};
 };
 
 enum class SupportRole { substantive, secretariat, partner };
 template <>
 struct Codes<SupportRole> {
+  static constexpr std::string_view name = "support-role";
   static constexpr std::array<std::string_view, 3> all{"substantive", "secretariat", "partner"};
 };
 
 enum class Office { chair, vice_chair, rapporteur, co_facilitator };
 template <>
 struct Codes<Office> {
+  static constexpr std::string_view name = "office";
   static constexpr std::array<std::string_view, 4> all{"chair", "vice-chair", "rapporteur", "co-facilitator"};
 };
 
 enum class Manner { consensus, silence, acclamation, without_vote, vote };
 template <>
 struct Codes<Manner> {
+  static constexpr std::string_view name = "manner";
   static constexpr std::array<std::string_view, 5> all{"consensus", "silence", "acclamation", "without-vote", "vote"};
 };
 
 enum class AgendaScope { all_sessions, session };
 template <>
 struct Codes<AgendaScope> {
+  static constexpr std::string_view name = "agenda-scope";
   static constexpr std::array<std::string_view, 2> all{"all-sessions", "session"};
 };
 

@@ -14,6 +14,7 @@ namespace comity {
 enum class Certainty { confirmed, asserted, reported, unverified };
 template <>
 struct Codes<Certainty> {
+  static constexpr std::string_view name = "certainty";
   static constexpr std::array<std::string_view, 4> all{"confirmed", "asserted", "reported", "unverified"};
 };
 

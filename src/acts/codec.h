@@ -30,6 +30,7 @@ using Acts = std::vector<Act>;
 enum class FieldType { text, id, symbol, number, texts, date, days, happened, code, language, json };
 template <>
 struct Codes<FieldType> {
+  static constexpr std::string_view name = "field-type";
   static constexpr std::array<std::string_view, 11> all{"text", "id",       "symbol", "number",   "texts", "date",
                                                         "days", "happened", "code",   "language", "json"};
 };

@@ -11,12 +11,14 @@ namespace comity {
 enum class DecisionLink { confirms, accompanies, follows };
 template <>
 struct Codes<DecisionLink> {
+  static constexpr std::string_view name = "decision-link";
   static constexpr std::array<std::string_view, 3> all{"confirms", "accompanies", "follows"};
 };
 
 enum class Audience { everybody, states, observers, consultative_status, other_organizations, chair };
 template <>
 struct Codes<Audience> {
+  static constexpr std::string_view name = "audience";
   static constexpr std::array<std::string_view, 6> all{
       "everybody", "states", "observers", "consultative-status", "other-organizations", "chair"};
 };

@@ -23,6 +23,7 @@ enum class DocumentKind {
 };
 template <>
 struct Codes<DocumentKind> {
+  static constexpr std::string_view name = "document-kind";
   static constexpr std::array<std::string_view, 14> all{"agenda",
                                                         "organization-of-work",
                                                         "list-of-participants",
@@ -42,6 +43,7 @@ struct Codes<DocumentKind> {
 enum class Distribution { general, limited, restricted, participants };
 template <>
 struct Codes<Distribution> {
+  static constexpr std::string_view name = "distribution";
   static constexpr std::array<std::string_view, 4> all{"general", "limited", "restricted", "participants"};
 };
 
@@ -59,6 +61,7 @@ enum class Relation {
 };
 template <>
 struct Codes<Relation> {
+  static constexpr std::string_view name = "relation";
   static constexpr std::array<std::string_view, 10> all{"revises",   "adds-to",       "corrects", "annexes",
                                                         "transmits", "takes-note-of", "endorses", "recalls",
                                                         "becomes",   "continues"};

@@ -10,6 +10,7 @@ namespace comity {
 enum class SessionType { organizational, substantive, thematic_group, review_conference };
 template <>
 struct Codes<SessionType> {
+  static constexpr std::string_view name = "session-type";
   static constexpr std::array<std::string_view, 4> all{"organizational", "substantive", "thematic-group",
                                                        "review-conference"};
 };
@@ -17,12 +18,14 @@ struct Codes<SessionType> {
 enum class Segment { stakeholders };
 template <>
 struct Codes<Segment> {
+  static constexpr std::string_view name = "segment";
   static constexpr std::array<std::string_view, 1> all{"stakeholders"};
 };
 
 enum class InformalType { intersessional, consultation, virtual_briefing, simulation_exercise, roundtable };
 template <>
 struct Codes<InformalType> {
+  static constexpr std::string_view name = "informal-type";
   static constexpr std::array<std::string_view, 5> all{"intersessional", "consultation", "virtual-briefing",
                                                        "simulation-exercise", "roundtable"};
 };
@@ -30,6 +33,7 @@ struct Codes<InformalType> {
 enum class Mode { in_person, virtual_, hybrid };
 template <>
 struct Codes<Mode> {
+  static constexpr std::string_view name = "mode";
   static constexpr std::array<std::string_view, 3> all{"in-person", "virtual", "hybrid"};
 };
 

@@ -9,6 +9,7 @@ namespace comity {
 enum class Standing { member, observer_state, observer_organization };
 template <>
 struct Codes<Standing> {
+  static constexpr std::string_view name = "standing";
   static constexpr std::array<std::string_view, 3> all{"member", "observer-state", "observer-organization"};
 };
 
@@ -23,6 +24,7 @@ enum class RegionalGroup {
 };
 template <>
 struct Codes<RegionalGroup> {
+  static constexpr std::string_view name = "regional-group";
   static constexpr std::array<std::string_view, 6> all{
       "african", "asia-pacific", "eastern-european", "latin-american-caribbean", "western-european-other", "none"};
 };
