@@ -45,7 +45,8 @@ Result<Address> parse_address(std::string_view target);
 // The same rules for `a=1&b=2` alone: a form's body (application/x-www-form-urlencoded). '+' is a space.
 Result<std::map<std::string, std::string>> parse_query(std::string_view text);
 
-// The canonical target: parse_address(print(a)) == a. Query keys in the order of their bytes.
+// The canonical target: parse_address(print(a)) == a for whatever parse_address gave. Query keys in the order of their
+// bytes.
 std::string print(const Address& address);
 // One segment or query value with everything escaped but letters, digits and -._~
 std::string escaped(std::string_view text);

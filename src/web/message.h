@@ -63,8 +63,8 @@ Response redirect(std::string target, int status = 303);
 
 // A request that the transport refuses before any route sees it. `request` is null when it could not be read.
 // Codes: those of parse_address, and http-malformed, http-version, header-too-large {limit}, target-too-long {limit},
-// body-too-large {limit}, method-unknown {method}, method-not-allowed {method}, request-slow, too-many-connections,
-// server-fault. Limits are bytes.
+// body-too-large {limit}, method-unknown {method}, method-not-allowed {method}, request-slow, source-crowded,
+// server-full, not-the-owner, server-fault. Limits are bytes.
 struct Rejected {
   int status = 400;
   Refusal why{};

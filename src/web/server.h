@@ -21,7 +21,8 @@ struct ServerLimits {
   std::chrono::milliseconds header_time{10'000};    // from the first byte of a request to the end of its header
   std::chrono::milliseconds body_time{60'000};      // from there to the end of its body
   std::chrono::milliseconds idle_time{30'000};      // between two requests
-  std::chrono::milliseconds write_time{60'000};     // for the reader to take an answer
+  std::chrono::milliseconds write_time{60'000};     // without the reader taking any bytes of an answer
+  std::chrono::milliseconds stop_time{5'000};       // the same while the server stops
   std::chrono::milliseconds sweep{1'000};           // how often each thread looks for connections that are over time
 };
 

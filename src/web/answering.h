@@ -1,0 +1,18 @@
+// From a request to the bytes of its answer, whatever the answering function does. Runs on the workers; knows no
+// socket.
+#pragma once
+
+#include <string>
+
+#include "web/message.h"
+#include "web/server.h"
+
+namespace comity {
+
+// The answer of `answer`, or the error page when it throws.
+std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive);
+
+// The error page, then the end of the connection.
+std::string refused(const ServerOptions& options, const Rejected& rejected);
+
+}  // namespace comity

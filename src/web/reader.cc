@@ -1,0 +1,202 @@
+#include "web/reader.h"
+
+#include <algorithm>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace comity {
+namespace {
+
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+
+using Parser = http::request_parser<http::string_body>;
+
+std::string lower(beast::string_view text) {
+  std::string out(text.data(), text.size());
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string copy(beast::string_view text) { return {text.data(), text.size()}; }
+
+Rejected rejected(int status, std::string code, std::map<std::string, std::string> values, const Request* request) {
+  return {status, {std::move(code), std::move(values)}, request};
+}
+
+Rejected malformed() { return rejected(400, "http-malformed", {}, nullptr); }
+
+Rejected beyond(int status, std::string code, std::size_t limit, const Request* request) {
+  return rejected(status, std::move(code), {{"limit", std::to_string(limit)}}, request);
+}
+
+// Whether the first line, as far as it has come, already has too long a target.
+bool overlong_target(const beast::flat_buffer& buffer, std::size_t limit) {
+  const std::string_view held(static_cast<const char*>(buffer.data().data()), buffer.size());
+  const auto begin = held.find(' ');
+  if (begin == held.npos) return false;
+  return std::min(held.find_first_of(" \r\n", begin + 1), held.size()) - begin - 1 > limit;
+}
+
+// A header may stand twice where its values form a list; two Hosts are two meanings (RFC 9112 section 3.2).
+bool take_headers(Request& request, const http::request<http::string_body>& message) {
+  for (const auto& field : message) {
+    const auto name = lower(field.name_string());
+    const auto [at, fresh] = request.headers.emplace(name, copy(field.value()));
+    if (!fresh && name == "host") return false;
+    if (!fresh) at->second += (name == "cookie" ? "; " : ", ") + copy(field.value());
+  }
+  return true;
+}
+
+// Framing that another server on the way could read otherwise is refused (RFC 9112 sections 3.2 and 6.1).
+bool sound(const Request& request, unsigned version) {
+  const auto coding = header(request, "transfer-encoding");
+  if (version == 11 && !request.headers.contains("host")) return false;
+  return coding.empty() || (version == 11 && lower({coding.data(), coding.size()}) == "chunked");
+}
+
+}  // namespace
+
+struct RequestReader::Parsing {
+  explicit Parsing(ReaderLimits given) : limits(given) {}
+
+  ReaderLimits limits;
+  beast::flat_buffer buffer{};
+  std::optional<Parser> parser{};
+  Request request{};
+  bool header_taken = false;
+  bool expectation = false;
+  bool broken = false;
+
+  void begin() {
+    parser.emplace();
+    parser->header_limit(static_cast<std::uint32_t>(limits.header_bytes));
+    parser->body_limit(boost::none);  // set when the header has been looked at
+    parser->eager(false);
+    request = {};
+    header_taken = false;
+    expectation = false;
+  }
+
+  // Some clients send an empty line after a body (RFC 9112 section 2.2).
+  void skip_empty_lines() {
+    while (buffer.size() >= 2 && std::memcmp(buffer.data().data(), "\r\n", 2) == 0) buffer.consume(2);
+  }
+
+  std::optional<Rejected> take_method() {
+    const auto method = parser->get().method();
+    const std::map<std::string, std::string> named{{"method", copy(parser->get().method_string())}};
+    if (method == http::verb::unknown) return rejected(501, "method-unknown", named, &request);
+    if (method == http::verb::post) request.method = Method::post;
+    if (method == http::verb::head) request.head = true;
+    const bool taken = method == http::verb::get || method == http::verb::head || method == http::verb::post;
+    if (!taken) return rejected(405, "method-not-allowed", named, &request);
+    return std::nullopt;
+  }
+
+  std::optional<Rejected> take_target() {
+    request.target = copy(parser->get().target());
+    if (request.target.size() > limits.target_bytes) {
+      return beyond(414, "target-too-long", limits.target_bytes, &request);
+    }
+    auto address = parse_address(request.target);
+    if (!address) return Rejected{400, address.refusal(), &request};
+    request.address = *std::move(address);
+    return std::nullopt;
+  }
+
+  std::optional<Rejected> take_header() {
+    header_taken = true;
+    const auto version = parser->get().version();
+    if (version != 10 && version != 11) return rejected(505, "http-version", {}, nullptr);
+    if (!take_headers(request, parser->get()) || !sound(request, version)) return malformed();
+    request.keep_alive = parser->keep_alive();
+    auto method = take_method();
+    if (auto target = take_target()) return target;
+    if (method) return method;
+    return take_framing(version);
+  }
+
+  std::optional<Rejected> take_framing(unsigned version) {
+    if (parser->content_length().value_or(0) > limits.body_bytes) {
+      return beyond(413, "body-too-large", limits.body_bytes, &request);
+    }
+    parser->body_limit(limits.body_bytes);
+    expectation = version == 11 && lower(parser->get()[http::field::expect]) == "100-continue";
+    parser->eager(true);
+    return std::nullopt;
+  }
+
+  Rejected rejection(beast::error_code error) const {
+    const Request* known = header_taken ? &request : nullptr;
+    if (error == http::error::body_limit) return beyond(413, "body-too-large", limits.body_bytes, known);
+    if (error != http::error::header_limit) return malformed();
+    if (overlong_target(buffer, limits.target_bytes)) {
+      return beyond(414, "target-too-long", limits.target_bytes, nullptr);
+    }
+    return beyond(431, "header-too-large", limits.header_bytes, nullptr);
+  }
+
+  // Moves on by what is held; nothing when more bytes are needed.
+  std::optional<std::variant<Request, Rejected>> advance() {
+    while (buffer.size() > 0) {
+      beast::error_code error;
+      buffer.consume(parser->put(buffer.data(), error));
+      if (error && error != http::error::need_more) return rejection(error);
+      if (parser->is_header_done() && !header_taken) {
+        if (auto wrong = take_header()) return *wrong;
+      }
+      if (parser->is_done()) return take();
+      if (error) return starved();
+    }
+    return std::nullopt;
+  }
+
+  // More is needed: for good reason, or because the extension or trailer of a chunk does not end.
+  std::optional<std::variant<Request, Rejected>> starved() const {
+    if (header_taken && buffer.size() > limits.header_bytes) return malformed();
+    return std::nullopt;
+  }
+
+  Request take() {
+    request.body = std::move(parser->get().body());
+    parser.reset();
+    expectation = false;
+    return std::move(request);
+  }
+};
+
+RequestReader::RequestReader(ReaderLimits limits) : parsing_(std::make_unique<Parsing>(limits)) {}
+RequestReader::~RequestReader() = default;
+
+void RequestReader::feed(std::string_view bytes) {
+  auto& buffer = parsing_->buffer;
+  const auto room = buffer.prepare(bytes.size());
+  std::memcpy(room.data(), bytes.data(), bytes.size());
+  buffer.commit(bytes.size());
+}
+
+std::optional<std::variant<Request, Rejected>> RequestReader::next() {
+  auto& parsing = *parsing_;
+  if (parsing.broken) return std::nullopt;
+  if (!parsing.parser) parsing.skip_empty_lines();
+  if (!parsing.parser && parsing.buffer.size() > 0) parsing.begin();
+  auto found = parsing.parser ? parsing.advance() : std::nullopt;
+  parsing.broken = found && std::holds_alternative<Rejected>(*found);
+  return found;
+}
+
+RequestReader::Stage RequestReader::stage() const {
+  if (!parsing_->parser) return parsing_->buffer.size() > 0 ? Stage::header : Stage::between;
+  return parsing_->header_taken ? Stage::body : Stage::header;
+}
+
+bool RequestReader::take_expectation() { return std::exchange(parsing_->expectation, false); }
+
+}  // namespace comity

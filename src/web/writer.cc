@@ -1,0 +1,167 @@
+#include "web/writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/bytes.h"
+#include "base/time.h"
+#include "seal/hash.h"
+#include "web/compress.h"
+#include "web/negotiate.h"
+
+namespace comity {
+namespace {
+
+constexpr std::size_t worth_compressing = 512;  // bytes; below, gzip's frame eats the gain
+
+bool is_token(std::string_view name) {
+  constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.find(c) != marks.npos;
+  });
+}
+
+bool is_field_value(std::string_view value) {
+  return std::all_of(value.begin(), value.end(),
+                     [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f); });
+}
+
+void demand_field(std::string_view name, std::string_view value) {
+  if (is_token(name) && is_field_value(value)) return;
+  throw Fault("response-malformed", fmt::format("the header {} would break the answer apart", name));
+}
+
+void demand_fields(const Response& response) {
+  demand_field("Content-Type", response.content_type);
+  demand_field("ETag", response.etag);
+  demand_field("Vary", response.vary);
+  for (const auto& [name, value] : response.headers) demand_field(name, value);
+}
+
+void line(std::string& out, std::string_view name, std::string_view value) {
+  out.append(name).append(": ").append(value).append("\r\n");
+}
+
+// No third-party anything, no frames, no referrer: what a page of the record can do is what its HTML says.
+void standard_headers(std::string& out, const Writing& writing) {
+  line(out, "Date", http_date(writing.now));
+  out += "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; ";
+  if (writing.scripts) out += "script-src 'self'; ";
+  out += "base-uri 'none'; frame-ancestors 'none'\r\n";
+  line(out, "X-Content-Type-Options", "nosniff");
+  line(out, "Referrer-Policy", "no-referrer");
+  line(out, "Cross-Origin-Opener-Policy", "same-origin");
+  line(out, "Cross-Origin-Resource-Policy", "same-origin");
+  line(out, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+}
+
+std::string_view cache_control(Keep keep) {
+  switch (keep) {
+    case Keep::nowhere:
+      return "no-store";
+    case Keep::revalidate:
+      return "no-cache";
+    case Keep::forever:
+      return "public, max-age=31536000, immutable";
+  }
+  return "no-store";
+}
+
+// Weak, because the same tag stands for the plain and the compressed body (RFC 9110 section 8.8.1).
+std::string tag_of(const Response& response) {
+  if (response.status != 200 || response.keep == Keep::nowhere) return {};
+  return "W/\"" + (response.etag.empty() ? etag_of(response.body) : response.etag) + '"';
+}
+
+// RFC 9110 section 13.1.2, weak comparison: W/ says nothing.
+bool is_held(std::string_view if_none_match, std::string_view tag) {
+  if (tag.empty()) return false;
+  if (if_none_match == "*") return true;
+  const auto opaque = tag.substr(2);  // with its quotes, so that no part of another tag is found
+  for (auto at = if_none_match.find(opaque); at != if_none_match.npos; at = if_none_match.find(opaque, at + 1)) {
+    const auto end = at + opaque.size();
+    if (end == if_none_match.size() || if_none_match[end] == ',' || if_none_match[end] == ' ') return true;
+  }
+  return false;
+}
+
+// The body as it goes over the wire: compressed where the reader takes it and it is smaller.
+struct Encoded {
+  std::string_view body;
+  std::string own{};  // what `body` looks at when it was compressed here
+  bool gzip = false;
+};
+
+void encode(Encoded& encoded, const Response& response, const Request* request) {
+  const bool taken = request && accepts_gzip(header(*request, "accept-encoding"));
+  if (!taken || !compressible(response.content_type) || response.body.size() < worth_compressing) return;
+  if (response.gzip.empty()) encoded.own = gzip(response.body);
+  const std::string_view packed = response.gzip.empty() ? std::string_view(encoded.own) : response.gzip;
+  if (packed.size() >= response.body.size()) return;
+  encoded.body = packed;
+  encoded.gzip = true;
+}
+
+std::string vary(const Response& response) {
+  if (!compressible(response.content_type)) return response.vary;
+  return response.vary.empty() ? "Accept-Encoding" : response.vary + ", Accept-Encoding";
+}
+
+// HTTP/1.1 stays open unless told; whoever asked by name (HTTP/1.0) is answered by name.
+void connection(std::string& out, const Request* request, bool keep_alive) {
+  if (!keep_alive) return line(out, "Connection", "close");
+  if (request && !header(*request, "connection").empty()) line(out, "Connection", "keep-alive");
+}
+
+void caching(std::string& out, const Response& response, std::string_view tag) {
+  line(out, "Cache-Control", cache_control(response.keep));
+  if (!tag.empty()) line(out, "ETag", tag);
+  if (const auto names = vary(response); !names.empty()) line(out, "Vary", names);
+}
+
+void content(std::string& out, const Response& response, const Request* request) {
+  Encoded encoded{response.body};
+  encode(encoded, response, request);
+  if (!response.body.empty()) line(out, "Content-Type", response.content_type);
+  if (encoded.gzip) line(out, "Content-Encoding", "gzip");
+  line(out, "Content-Length", std::to_string(encoded.body.size()));
+  out += "\r\n";
+  if (!request || !request->head) out += encoded.body;
+}
+
+}  // namespace
+
+void append(std::string& out, const Response& response, const Request* request, const Writing& writing) {
+  demand_fields(response);
+  const auto tag = tag_of(response);
+  const bool held = request && request->method == Method::get && is_held(header(*request, "if-none-match"), tag);
+  const int status = held ? 304 : response.status;
+  out += fmt::format("HTTP/1.1 {} {}\r\n", status, phrase(status));
+  connection(out, request, writing.keep_alive);
+  standard_headers(out, writing);
+  caching(out, response, tag);
+  for (const auto& [name, value] : response.headers) line(out, name, value);
+  if (status == 304 || status == 204)
+    out += "\r\n";
+  else
+    content(out, response, request);
+}
+
+std::string etag_of(std::string_view body) {
+  constexpr std::size_t enough = 32;  // 128 bits
+  return to_hex(sha256(body)).substr(0, enough);
+}
+
+std::string http_date(std::int64_t seconds) {
+  constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const auto date = date_of({seconds * 1'000'000});
+  const auto of_day = seconds % 86'400;
+  return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", days[static_cast<std::size_t>(weekday(date))],
+                     date.day, months[static_cast<std::size_t>(date.month - 1)], date.year, of_day / 3600,
+                     of_day / 60 % 60, of_day % 60);
+}
+
+}  // namespace comity
