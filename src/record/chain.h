@@ -30,6 +30,7 @@ struct Link {
   Digest leaf{};
   std::string request{};
   Instant at{};
+  std::int64_t format = 0;
 };
 
 // One batch, judged: what it would add, and all that is wrong with it.
@@ -63,6 +64,7 @@ class Chain {
   const std::vector<BatchMark>& marks() const { return marks_; }
   const Span* find(const std::string& request) const;
   const std::unordered_map<std::string, Span>& requests() const { return requests_; }
+  std::int64_t later_formats() const { return later_formats_; }
 
  private:
   Log log_;
@@ -71,6 +73,14 @@ class Chain {
   std::vector<BatchMark> marks_;
   std::unordered_map<std::string, Span> requests_;
   Instant last_at_{};
+  std::int64_t later_formats_ = 0;
 };
+
+// What must hold between the two logs: an instant belongs to one request, a request to one instant and one commit.
+std::vector<Problem> judge_between(const Chain& open, const Chain& closed);
+
+// One item of a batch's tree and the text that its signature covers (receipt.h builds on them).
+Digest batch_item(const EntryHead& head, const Digest& leaf);
+std::string batch_text(std::string_view origin, std::int64_t first, std::int64_t size, const Digest& root);
 
 }  // namespace comity

@@ -21,7 +21,7 @@ struct VerifierKey {
 std::string print(const VerifierKey& key);
 Result<VerifierKey> parse_verifier_key(std::string_view text);  // refuses key-text
 std::string key_id(const VerifierKey& key);  // 4 bytes: SHA-256(name ‖ "\n" ‖ 0x01 ‖ key), the first four
-bool is_key_name(std::string_view name);     // UTF-8, not empty, no space, no '+', no control character
+bool is_key_name(std::string_view name);     // ASCII, not empty, no space, no '+', no control character
 
 // House rule: a log that nobody has named says so in its origin (decisions.md 12).
 std::string default_origin(std::string_view public_key);  // "comity.invalid/" and 16 hex digits

@@ -25,8 +25,9 @@ struct OpenDirectory {
 
 bool holds_record(const std::filesystem::path& folder);
 
-// Makes an empty record: refuses record-exists, origin-malformed {origin}, record-in-use {pid}. An empty origin gives
-// the default one. The `format` file comes last: a birth that was interrupted is no record and can be repeated.
+// Makes an empty record. An empty origin gives the default one. Refuses record-exists {folder}, origin-malformed
+// {origin}, record-in-use {pid}, and record-unfinished {folder} where a birth was interrupted before its `format` file,
+// the last.
 Verdict init_directory(const std::filesystem::path& folder, std::string_view origin, const SignKey& key);
 
 // Takes the lock, checks the version, verifies the whole record and the signer's memory, in this order.

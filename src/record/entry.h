@@ -43,16 +43,18 @@ std::string to_bytes(const Entry& entry);
 // entry-member {member} (missing, unknown or of a wrong type or form), entry-format {format}, entry-suite {suite}.
 Result<Entry> parse_entry(std::string_view bytes);
 
-// What a verifier needs of an entry of any format, later ones too: the members that no format may change.
+// What the record itself needs of an entry.
 struct EntryHead {
   std::int64_t format = 0;
   std::int64_t number = 0;
   Instant at{};
   std::string kind{};
   std::string request{};
+  bool salted = false;
   Digest act_digest{};
 };
-// Refuses as parse_entry does, but keeps unknown members, formats and suites.
+// Entries of our format are judged as strictly as by parse_entry. Of another format only the members above are read
+// (no format may change these) and the rest is kept: a verifier is older than what it verifies.
 Result<EntryHead> parse_head(std::string_view bytes);
 
 // SHA-256("comity/act/1\n" ‖ canonical JSON without at, number, attestation, salt): what a State signs and what a

@@ -32,8 +32,4 @@ Result<Receipt> parse_receipt(std::string_view bytes);  // refuses as parse_json
 // Refuses receipt-path, receipt-signature.
 Verdict verify(const Receipt& receipt, std::string_view public_key);
 
-// The pieces, for who writes or judges batches.
-Digest batch_item(const EntryHead& head, const Digest& leaf);
-std::string batch_text(std::string_view origin, std::int64_t first, std::int64_t size, const Digest& root);
-
 }  // namespace comity

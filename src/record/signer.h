@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 
 #include "record/record.h"
 
@@ -13,23 +12,24 @@ class Signer {
  public:
   // `folder` holds one memory file per log: signed-public, signed-closed. The key must outlive the signer.
   Signer(std::filesystem::path folder, const SignKey& key) : folder_(std::move(folder)), key_(&key) {}
+  static void begin(const std::filesystem::path& folder, const Genesis& genesis);  // the memory of an empty record
 
   // Start-up: throws Fault signer-refuses where the record does not extend what was signed (a rollback, a fork).
   void remember(const Record& record);
   // Signs the log as it is and puts the checkpoint into the record; nothing to do where the last one covers it.
-  // Throws Fault signer-refuses, disk.
+  // Between commits, by the one who appends. Throws Fault signer-refuses, disk.
   void sign(Record& record, Log log);
 
  private:
-  struct Memory {
-    Frontier tree{};
-    bool read = false;
-  };
+  std::filesystem::path file(Log log) const;
   void follow(const Record& record, Log log, std::int64_t size);
+  template <class Step>
+  void guarded(const Step& step);
 
   std::filesystem::path folder_;
   const SignKey* key_;
-  std::array<Memory, 2> memory_{};
+  std::array<Frontier, 2> trees_{};  // of the leaves that were read, by Log
+  bool remembers_ = false;
   bool refuses_ = false;
 };
 

@@ -29,8 +29,11 @@ struct Report {
   bool sound() const { return problems.empty(); }
 };
 
-// The chain that the kept bytes make; problems are added to `problems`.
+// The chain that the kept bytes make; what is wrong is added to `problems`.
 Chain judge(const Kept& kept, std::vector<Problem>& problems);
+
+Kept kept_of(const Store& store, const VerifierKey& key, Log log);
+LogReport report_of(const Chain& chain, std::string_view checkpoint);
 
 // Both logs, and what must hold between them. `trusted`, where given, is the key that the caller already knows.
 Report verify(const Store& store, const std::optional<VerifierKey>& trusted = std::nullopt);

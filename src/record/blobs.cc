@@ -1,0 +1,55 @@
+#include "record/blobs.h"
+
+#include "base/check.h"
+#include "record/files.h"
+#include "seal/hash.h"
+
+namespace comity {
+
+std::filesystem::path Blobs::path_of(const Digest& digest) const {
+  const auto hex = to_hex(digest);
+  return folder_ / hex.substr(0, 2) / hex.substr(2);
+}
+
+BlobName Blobs::put(std::string_view bytes) {
+  const BlobName name{sha256(bytes), static_cast<std::int64_t>(bytes.size())};
+  const auto file = path_of(name.digest);
+  std::error_code error;
+  const bool new_folder = std::filesystem::create_directories(file.parent_path(), error);
+  if (error) throw Fault("disk", file.string() + ": " + error.message());
+  // Written again even where a file of the name is there: a put that was killed may have left it unsynced.
+  write_durably(file, bytes);
+  if (new_folder) {
+    sync_folder(folder_);
+    sync_folder(folder_ / "..");
+  }
+  return name;
+}
+
+std::optional<std::string> Blobs::read(const Digest& digest) const {
+  auto bytes = read_file(path_of(digest));
+  if (bytes && sha256(*bytes) != digest) throw Fault("blob-damaged", path_of(digest).string());
+  return bytes;
+}
+
+std::vector<BlobName> Blobs::absent(const std::vector<BlobName>& named) const {
+  std::vector<BlobName> out;
+  for (const auto& name : named) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path_of(name.digest), error);
+    if (error || static_cast<std::int64_t>(size) != name.size) out.push_back(name);
+  }
+  return out;
+}
+
+std::vector<BlobName> Blobs::damaged(const std::vector<BlobName>& named) const {
+  std::vector<BlobName> out;
+  for (const auto& name : named) {
+    const auto bytes = read_file(path_of(name.digest));
+    if (!bytes || static_cast<std::int64_t>(bytes->size()) != name.size || sha256(*bytes) != name.digest)
+      out.push_back(name);
+  }
+  return out;
+}
+
+}  // namespace comity
