@@ -1,0 +1,15 @@
+// The forms in which a pattern may ask for a value: {day, date}, {days, days, when}, {n, ordinal, session genitive}.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "words/catalogue.h"
+
+namespace comity {
+
+bool known_form(std::string_view form, std::string_view style);
+// The form must be known; a value that does not fit it is our own mistake: check().
+std::string say_form(const Tongue& tongue, std::string_view form, std::string_view style, const Value& value);
+
+}  // namespace comity

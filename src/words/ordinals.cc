@@ -1,0 +1,168 @@
+// Ordinals as United Nations texts write them: sessions in words, meetings in figures. ICU spells them out in five
+// languages; Russian is our own, because ICU 72 writes "восемьдесятую" and "сороковой" where no Russian would.
+#include <fmt/format.h>
+#include <unicode/rbnf.h>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "base/check.h"
+#include "words/numbers.h"
+
+namespace comity {
+namespace {
+
+constexpr int last_in_words = 99;
+using Words = std::vector<std::string>;  // at n; [0] is empty
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+Words spelled(const char* locale, const char* rule) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, icu::Locale(locale), status);
+  Words words{""};
+  for (int n = 1; n <= last_in_words; ++n) {
+    icu::UnicodeString text;
+    icu::FieldPosition position(icu::FieldPosition::DONT_CARE);
+    format.format(n, icu::UnicodeString::fromUTF8(rule), text, position, status);
+    check(U_SUCCESS(status), "ICU has no ordinals in a language");
+    words.push_back("");
+    text.toUTF8String(words.back());
+  }
+  return words;
+}
+
+struct Spelled {
+  Words english = spelled("en", "%spellout-ordinal");
+  Words french = spelled("fr", "%spellout-ordinal-feminine");
+  Words spanish_masculine = spelled("es", "%spellout-ordinal-masculine-adjective");  // "primer", before its noun
+  Words spanish_feminine = spelled("es", "%spellout-ordinal-feminine");
+  Words arabic = spelled("ar", "%spellout-ordinal-feminine");
+  Words chinese = spelled("zh", "%spellout-ordinal");
+};
+
+// Function-local: made once, at first use, and never changed.
+const Spelled& words() {
+  static const Spelled all;
+  return all;
+}
+
+// --- Russian ---
+
+constexpr std::array<std::string_view, 20> russian_stems{
+    "",           "перв",      "втор",        "трет",       "четверт",   "пят",       "шест",        "седьм",
+    "восьм",      "девят",     "десят",       "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат",
+    "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат"};
+constexpr std::array<std::string_view, 10> russian_tens{
+    "", "", "двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"};
+constexpr std::array<std::string_view, 10> russian_ten_stems{
+    "", "", "двадцат", "тридцат", "сороков", "пятидесят", "шестидесят", "семидесят", "восьмидесят", "девяност"};
+
+// Endings by case; [1] after the stem "трет".
+using Endings = std::array<std::array<std::string_view, 6>, 2>;
+constexpr Endings feminine_endings{{{"ая", "ой", "ой", "ую", "ой", "ой"}, {"ья", "ьей", "ьей", "ью", "ьей", "ьей"}}};
+constexpr Endings neuter_endings{{{"ое", "ого", "ому", "ое", "ым", "ом"}, {"ье", "ьего", "ьему", "ье", "ьим", "ьем"}}};
+
+std::string russian_words(int n, bool neuter, Case kase) {
+  const auto& endings = neuter ? neuter_endings : feminine_endings;
+  const auto ending = [&](bool third) { return endings[third ? 1 : 0][static_cast<std::size_t>(kase)]; };
+  const auto ten = static_cast<std::size_t>(n / 10), unit = static_cast<std::size_t>(n % 10);
+  if (n < 20) return fmt::format("{}{}", russian_stems[static_cast<std::size_t>(n)], ending(n == 3));
+  if (unit == 0) return fmt::format("{}{}", russian_ten_stems[ten], ending(false));
+  return fmt::format("{} {}{}", russian_tens[ten], russian_stems[unit], ending(unit == 3));
+}
+
+// "8-е", "8-го", "8-м": the last letter, or the last two after a vowel and a consonant.
+std::string russian_figures(int n, bool neuter, Case kase) {
+  constexpr std::array<std::string_view, 6> neuter_tails{"е", "го", "му", "е", "м", "м"};
+  constexpr std::array<std::string_view, 6> feminine_tails{"я", "й", "й", "ю", "й", "й"};
+  return fmt::format("{}-{}", n, (neuter ? neuter_tails : feminine_tails)[static_cast<std::size_t>(kase)]);
+}
+
+// --- the others ---
+
+std::string_view english_suffix(int n) {
+  if (n % 100 >= 11 && n % 100 <= 13) return "th";
+  constexpr std::array<std::string_view, 4> suffixes{"th", "st", "nd", "rd"};
+  return n % 10 < 4 ? suffixes[static_cast<std::size_t>(n % 10)] : "th";
+}
+
+// Spanish: "8ª sesión", "11º período", and "21er período", because the word would be "primer".
+std::string spanish_figures(int n, bool feminine) {
+  if (feminine) return fmt::format("{}ª", n);
+  const bool shortened = (n % 10 == 1 || n % 10 == 3) && n % 100 != 11 && n % 100 != 13;
+  return fmt::format("{}{}", n, shortened ? "er" : "º");
+}
+
+// Nominative -ون, else -ين: only tens end so.
+std::string arabic_words(int n, Case kase) {
+  auto text = replaced(words().arabic[static_cast<std::size_t>(n)], "  ", " ");
+  constexpr std::string_view nominative = "ون";
+  if (kase != Case::nominative && text.ends_with(nominative))
+    text.replace(text.size() - nominative.size(), nominative.size(), "ين");
+  return text;
+}
+
+std::string in_words(Language language, int n, Noun noun, Case kase) {
+  const auto i = static_cast<std::size_t>(n);
+  const bool meeting = noun == Noun::meeting;
+  switch (language) {
+    case Language::ar:
+      return arabic_words(n, kase);
+    case Language::zh:
+      return words().chinese[i] + (meeting ? "次" : "届");
+    case Language::fr:
+      // The spelling before 1990, which United Nations texts keep: "vingt et unième".
+      return replaced(words().french[i], "-et-", " et ");
+    case Language::ru:
+      return russian_words(n, meeting, kase);
+    case Language::es:
+      return (meeting ? words().spanish_feminine : words().spanish_masculine)[i];
+    case Language::en:
+      break;
+  }
+  return words().english[i];
+}
+
+std::string in_figures(Language language, int n, Noun noun, Case kase) {
+  const bool meeting = noun == Noun::meeting;
+  switch (language) {
+    case Language::ar:
+      return std::to_string(n);
+    case Language::zh:
+      return fmt::format("第{}{}", n, meeting ? "次" : "届");
+    case Language::fr:
+      return n == 1 ? "1re" : fmt::format("{}e", n);
+    case Language::ru:
+      return russian_figures(n, meeting, kase);
+    case Language::es:
+      return spanish_figures(n, meeting);
+    case Language::en:
+      break;
+  }
+  return fmt::format("{}{}", n, english_suffix(n));
+}
+
+// S4 (end note) and S0 ¶13: meetings in figures, "46ª sesión", "8ª sesión"; Arabic to the tenth in words.
+// S0, S3: sessions of a group in words, in Spanish to the tenth and then "11º" (S1); those of the Assembly in words
+// throughout ("septuagésimo séptimo período de sesiones", S4).
+bool usually_in_words(Language language, int n, Noun noun) {
+  if (noun == Noun::meeting) return language == Language::ar && n <= 10;
+  return noun == Noun::assembly_session || language != Language::es || n <= 10;
+}
+
+}  // namespace
+
+std::string ordinal(Language language, int n, Noun noun, Case kase, Numerals numerals) {
+  check(n >= 1, "an ordinal below the first");
+  const bool words_wanted =
+      numerals == Numerals::words || (numerals == Numerals::usual && usually_in_words(language, n, noun));
+  return words_wanted && n <= last_in_words ? in_words(language, n, noun, kase) : in_figures(language, n, noun, kase);
+}
+
+}  // namespace comity

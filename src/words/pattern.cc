@@ -1,0 +1,274 @@
+#include "words/pattern.h"
+
+#include <unicode/messagepattern.h>
+#include <unicode/plurrule.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "words/forms.h"
+#include "words/numbers.h"
+
+namespace comity {
+namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+// Walks the flat list of parts that ICU leaves behind.
+class Walk {
+ public:
+  Walk(const icu::MessagePattern& parsed) : parsed_(parsed) {}
+
+  // The message whose MSG_START is the current part; afterwards the part behind its MSG_LIMIT is current.
+  Pieces message() {
+    Pieces pieces;
+    auto from = parsed_.getPart(at_).getLimit();
+    for (++at_;;) {
+      const auto& part = parsed_.getPart(at_);
+      words(pieces, from, part.getIndex());
+      from = part.getLimit();
+      const auto type = part.getType();
+      if (type == UMSGPAT_PART_TYPE_REPLACE_NUMBER) pieces.push_back({Piece::Kind::number, counted_});
+      if (type == UMSGPAT_PART_TYPE_ARG_START) {
+        pieces.push_back(argument());
+        from = parsed_.getPart(at_).getLimit();
+      }
+      ++at_;
+      if (type == UMSGPAT_PART_TYPE_MSG_LIMIT) return pieces;
+    }
+  }
+
+  const std::string& unknown() const { return unknown_; }
+
+ private:
+  // Stops at ARG_LIMIT.
+  Piece argument() {
+    const auto kind = parsed_.getPart(at_).getArgType();
+    Piece piece{Piece::Kind::value, utf8(parsed_.getSubstring(parsed_.getPart(++at_)))};
+    if (parsed_.getPart(at_).getType() != UMSGPAT_PART_TYPE_ARG_NAME) unknown_ = piece.text;
+    ++at_;
+    if (kind == UMSGPAT_ARG_TYPE_NONE) return piece;
+    if (kind == UMSGPAT_ARG_TYPE_SIMPLE) return form(std::move(piece));
+    if (kind == UMSGPAT_ARG_TYPE_PLURAL || kind == UMSGPAT_ARG_TYPE_SELECT) return choice(std::move(piece), kind);
+    unknown_ = piece.text;
+    at_ = parsed_.getLimitPartIndex(start_of(at_));
+    return piece;
+  }
+
+  int start_of(int at) const {
+    while (parsed_.getPart(at).getType() != UMSGPAT_PART_TYPE_ARG_START) --at;
+    return at;
+  }
+
+  Piece form(Piece piece) {
+    piece.kind = Piece::Kind::form;
+    piece.form = utf8(parsed_.getSubstring(parsed_.getPart(at_++)));
+    if (parsed_.getPart(at_).getType() == UMSGPAT_PART_TYPE_ARG_STYLE)
+      piece.style = utf8(parsed_.getSubstring(parsed_.getPart(at_++)).trim());
+    if (!known_form(piece.form, piece.style)) unknown_ = piece.form + " " + piece.style;
+    return piece;
+  }
+
+  Piece choice(Piece piece, UMessagePatternArgType kind) {
+    piece.kind = kind == UMSGPAT_ARG_TYPE_PLURAL ? Piece::Kind::plural : Piece::Kind::select;
+    const auto outer = counted_;
+    if (piece.kind == Piece::Kind::plural) counted_ = piece.text;
+    while (parsed_.getPart(at_).getType() != UMSGPAT_PART_TYPE_ARG_LIMIT) {
+      // "offset:1" would make the number said another than the number given.
+      if (parsed_.getPart(at_).getType() != UMSGPAT_PART_TYPE_ARG_SELECTOR) {
+        unknown_ = "offset";
+        ++at_;
+        continue;
+      }
+      auto selector = utf8(parsed_.getSubstring(parsed_.getPart(at_++)));
+      if (parsed_.getPart(at_).getType() != UMSGPAT_PART_TYPE_MSG_START) ++at_;  // the value of an "=1"
+      piece.cases.push_back({std::move(selector), message()});
+    }
+    counted_ = outer;
+    return piece;
+  }
+
+  void words(Pieces& pieces, std::int32_t from, std::int32_t to) const {
+    if (from >= to) return;
+    auto text = utf8(parsed_.getPatternString().tempSubStringBetween(from, to));
+    pieces.push_back({Piece::Kind::words, std::move(text)});
+  }
+
+  const icu::MessagePattern& parsed_;
+  std::int32_t at_ = 0;
+  std::string counted_{};
+  std::string unknown_{};
+};
+
+template <class Visit>
+void each(const Pieces& pieces, const Visit& visit) {
+  for (const auto& piece : pieces) {
+    visit(piece);
+    for (const auto& one : piece.cases) each(one.second, visit);
+  }
+}
+
+// Which classes a translator must give, and the numbers that make up each of them (CLDR 42, whole numbers).
+// Not asked for: `many` of French and Spanish, which is heard only from a million on and falls back to `other`.
+struct Class {
+  std::string_view name;
+  std::set<std::string> numbers;  // empty: without end
+};
+
+std::vector<Class> classes(Language language) {
+  switch (language) {
+    case Language::ar:
+      return {{"zero", {"=0"}}, {"one", {"=1"}}, {"two", {"=2"}}, {"few", {}}, {"many", {}}};
+    case Language::zh:
+      return {};
+    case Language::fr:
+      return {{"one", {"=0", "=1"}}};
+    case Language::ru:
+      return {{"one", {}}, {"few", {}}, {"many", {}}};
+    case Language::en:
+    case Language::es:
+      break;
+  }
+  return {{"one", {"=1"}}};
+}
+
+bool covered(const Class& wanted, const Piece& plural) {
+  std::set<std::string> given;
+  for (const auto& one : plural.cases) given.insert(one.first);
+  if (given.contains(std::string(wanted.name))) return true;
+  return !wanted.numbers.empty() &&
+         std::includes(given.begin(), given.end(), wanted.numbers.begin(), wanted.numbers.end());
+}
+
+const Pieces& chosen(const Piece& piece, const std::string& exact, std::string_view name) {
+  const Pieces* found = nullptr;
+  for (const auto& [selector, message] : piece.cases) {
+    if (selector == exact) return message;
+    if (selector == name || (!found && selector == "other")) found = &message;
+  }
+  check(found != nullptr, "a choice without “other” was loaded");
+  return *found;
+}
+
+// Latin letters within Arabic: without isolation "A/77/275 (2022)" would be torn apart (UAX #9, 4.3 HL4).
+std::string isolated(Language language, const std::string& text) {
+  if (!right_to_left(language)) return text;
+  bool latin = false;
+  const auto unicode = icu::UnicodeString::fromUTF8(text);
+  for (std::int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1)) {
+    const auto direction = u_charDirection(unicode.char32At(i));
+    if (direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_RIGHT_TO_LEFT) return text;
+    latin |= direction == U_LEFT_TO_RIGHT;
+  }
+  return latin ? "\u2066" + text + "\u2069" : text;
+}
+
+const Value& value_of(const Values& values, const std::string& name) {
+  const auto it = values.find(name);
+  check(it != values.end(), "a message was said without its value " + name);
+  return it->second;
+}
+
+std::int64_t number_of(const Values& values, const std::string& name) {
+  const auto* value = std::get_if<std::int64_t>(&value_of(values, name));
+  check(value != nullptr, "a message counts what is not a number: " + name);
+  return *value;
+}
+
+std::string plain(Language language, const Value& value) {
+  if (const auto* count = std::get_if<std::int64_t>(&value)) return number(language, *count);
+  return isolated(language, *std::get_if<std::string>(&value));
+}
+
+std::string say_choice(const Tongue& tongue, const Piece& piece, const Values& values) {
+  if (piece.kind == Piece::Kind::plural) {
+    const auto count = number_of(values, piece.text);
+    const auto& message = chosen(piece, "=" + std::to_string(count), plural_class(tongue.language(), count));
+    return say_pieces(tongue, message, values);
+  }
+  const auto* name = std::get_if<std::string>(&value_of(values, piece.text));
+  check(name != nullptr, "a message selects by a number: " + piece.text);
+  return say_pieces(tongue, chosen(piece, *name, *name), values);
+}
+
+}  // namespace
+
+Result<Pieces> parse_pattern(std::string_view pattern) {
+  // No sentence is so long; a longer one is nested without end.
+  if (pattern.size() > 16'000) return Refusal{"words-pattern", {{"found", std::string(pattern.substr(0, 40))}}};
+  const auto text = icu::UnicodeString::fromUTF8({pattern.data(), static_cast<std::int32_t>(pattern.size())});
+  UErrorCode status = U_ZERO_ERROR;
+  UParseError where{};
+  const icu::MessagePattern parsed(text, &where, status);
+  if (U_FAILURE(status)) return Refusal{"words-pattern", {{"found", utf8(icu::UnicodeString(where.preContext))}}};
+  Walk walk(parsed);
+  auto pieces = walk.message();
+  if (!walk.unknown().empty()) return Refusal{"words-pattern", {{"found", walk.unknown()}}};
+  return pieces;
+}
+
+std::vector<std::string> names_in(const Pieces& pieces) {
+  std::set<std::string> names;
+  each(pieces, [&](const Piece& piece) {
+    if (piece.kind != Piece::Kind::words) names.insert(piece.text);
+  });
+  return {names.begin(), names.end()};
+}
+
+std::optional<std::string> missing_class(const Pieces& pieces, Language language) {
+  std::optional<std::string> missing;
+  each(pieces, [&](const Piece& piece) {
+    if (piece.kind != Piece::Kind::plural) return;
+    for (const auto& wanted : classes(language))
+      if (!covered(wanted, piece)) missing = std::string(wanted.name);
+  });
+  return missing;
+}
+
+// Function-local: ICU's rules are immutable once made, and making them is slow.
+std::string plural_class(Language language, std::int64_t value) {
+  static const auto rules = [] {
+    std::array<std::unique_ptr<icu::PluralRules>, languages.size()> made;
+    for (const auto each_language : languages) {
+      UErrorCode status = U_ZERO_ERROR;
+      const icu::Locale locale(std::string(code_of(each_language)).c_str());
+      made[static_cast<std::size_t>(each_language)].reset(icu::PluralRules::forLocale(locale, status));
+      check(U_SUCCESS(status), "ICU has no plural rules");
+    }
+    return made;
+  }();
+  return utf8(rules[static_cast<std::size_t>(language)]->select(static_cast<double>(value)));
+}
+
+std::string say_pieces(const Tongue& tongue, const Pieces& pieces, const Values& values) {
+  std::string said;
+  for (const auto& piece : pieces) {
+    switch (piece.kind) {
+      case Piece::Kind::words:
+        said += piece.text;
+        break;
+      case Piece::Kind::value:
+        said += plain(tongue.language(), value_of(values, piece.text));
+        break;
+      case Piece::Kind::number:
+        said += number(tongue.language(), number_of(values, piece.text));
+        break;
+      case Piece::Kind::form:
+        said += say_form(tongue, piece.form, piece.style, value_of(values, piece.text));
+        break;
+      case Piece::Kind::plural:
+      case Piece::Kind::select:
+        said += say_choice(tongue, piece, values);
+        break;
+    }
+  }
+  return said;
+}
+
+}  // namespace comity
