@@ -121,9 +121,10 @@ SAMPLES = {
         ({"looks/a.css": "/* left: */ a { margin-inline-start: 1em; inset-block-start: 0; text-align: start }\n"}, 0),
     ],
     "heads": [
-        ({"src/a/b.cc": '#include "a/b.h"\n'}, 1),
+        ({"src/a/b.cc": '#include "a/c.h"\n'}, 1),
         ({"src/a/b.h": "// A thing.\n"}, 1),
-        ({"src/a/b.h": "// A thing.\n#pragma once\n"}, 0),
+        ({"src/a/b.h": '#include "a/b.h"\n#pragma once\n'}, 1),
+        ({"src/a/b.h": "// A thing.\n#pragma once\n", "src/a/b.cc": '#include "a/b.h"\n'}, 0),
     ],
     "modes": [
         ({"run": "#!/bin/sh\n"}, 1),

@@ -9,9 +9,10 @@ SOURCES = (".cc", ".h")
 
 
 def heads(tree: Tree) -> Iterator[Finding]:
-    """Each source of ours begins by saying what it knows and refuses to know."""
+    """Each source of ours begins by saying what it knows; where a header says it, the source begins with that."""
     for path, text in tree.having(*SOURCES, under=("src/", "tests/")):
-        if not text.startswith("// "):
+        own = f'#include "{path.removeprefix("src/").removesuffix(".cc")}.h"'
+        if not text.startswith("// ") and not (path.endswith(".cc") and text.startswith(own)):
             yield Finding(path, 1, "begins without saying what the file knows")
     for path, text in tree.having(".h", under=("src/", "tests/")):
         if "#pragma once" not in text:
