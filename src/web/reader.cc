@@ -35,12 +35,10 @@ Rejected beyond(int status, std::string code, std::size_t limit, const Request* 
   return rejected(status, std::move(code), {{"limit", std::to_string(limit)}}, request);
 }
 
-// Whether the first line, as far as it has come, already has too long a target.
-bool overlong_target(const beast::flat_buffer& buffer, std::size_t limit) {
-  const std::string_view held(static_cast<const char*>(buffer.data().data()), buffer.size());
-  const auto begin = held.find(' ');
-  if (begin == held.npos) return false;
-  return std::min(held.find_first_of(" \r\n", begin + 1), held.size()) - begin - 1 > limit;
+// The bytes of the target in a first line that has not come whole.
+std::size_t target_size(std::string_view line) {
+  const auto begin = line.find(' ');
+  return begin == line.npos ? 0 : std::min(line.find_first_of(" \r\n", begin + 1), line.size()) - begin - 1;
 }
 
 // A header may stand twice where its values form a list; two Hosts are two meanings (RFC 9112 section 3.2).
@@ -86,8 +84,11 @@ struct RequestReader::Parsing {
 
   // Some clients send an empty line after a body (RFC 9112 section 2.2).
   void skip_empty_lines() {
-    while (buffer.size() >= 2 && std::memcmp(buffer.data().data(), "\r\n", 2) == 0) buffer.consume(2);
+    while (held().starts_with("\r\n")) buffer.consume(2);
   }
+
+  std::string_view held() const { return {static_cast<const char*>(buffer.data().data()), buffer.size()}; }
+  bool nothing_begun() const { return held().empty() || held() == "\r"; }
 
   std::optional<Rejected> take_method() {
     const auto method = parser->get().method();
@@ -114,7 +115,6 @@ struct RequestReader::Parsing {
   std::optional<Rejected> take_header() {
     header_taken = true;
     const auto version = parser->get().version();
-    if (version != 10 && version != 11) return rejected(505, "http-version", {}, nullptr);
     if (!take_headers(request, parser->get()) || !sound(request, version)) return malformed();
     request.keep_alive = parser->keep_alive();
     auto method = take_method();
@@ -136,10 +136,10 @@ struct RequestReader::Parsing {
   Rejected rejection(beast::error_code error) const {
     const Request* known = header_taken ? &request : nullptr;
     if (error == http::error::body_limit) return beyond(413, "body-too-large", limits.body_bytes, known);
+    if (error == http::error::bad_version) return rejected(505, "http-version", {}, nullptr);
     if (error != http::error::header_limit) return malformed();
-    if (overlong_target(buffer, limits.target_bytes)) {
-      return beyond(414, "target-too-long", limits.target_bytes, nullptr);
-    }
+    const auto target = parser->get().target().empty() ? target_size(held()) : parser->get().target().size();
+    if (target > limits.target_bytes) return beyond(414, "target-too-long", limits.target_bytes, nullptr);
     return beyond(431, "header-too-large", limits.header_bytes, nullptr);
   }
 
@@ -186,7 +186,7 @@ std::optional<std::variant<Request, Rejected>> RequestReader::next() {
   auto& parsing = *parsing_;
   if (parsing.broken) return std::nullopt;
   if (!parsing.parser) parsing.skip_empty_lines();
-  if (!parsing.parser && parsing.buffer.size() > 0) parsing.begin();
+  if (!parsing.parser && !parsing.nothing_begun()) parsing.begin();
   auto found = parsing.parser ? parsing.advance() : std::nullopt;
   parsing.broken = found && std::holds_alternative<Rejected>(*found);
   return found;
