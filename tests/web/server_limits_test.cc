@@ -1,0 +1,204 @@
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "web/server.h"
+#include "web/wire.h"
+
+namespace comity {
+namespace {
+
+using std::chrono::milliseconds;
+
+Response ok(const Request&) {
+  Response response;
+  response.body = "ok";
+  return response;
+}
+
+ServerOptions options() {
+  ServerOptions out;
+  out.limits.header_bytes = 2048;
+  out.limits.target_bytes = 512;
+  out.limits.body_bytes = 4096;
+  out.complain = [](const std::string&, const std::string&) {};
+  return out;
+}
+
+// Limits of time so short that a test need not wait, and never asks how long it took.
+ServerOptions hasty() {
+  auto out = options();
+  out.limits.sweep = milliseconds(5);
+  return out;
+}
+
+Answer answer_to(Server& server, std::string_view bytes) { return Wire(server.port()).send(bytes).receive(); }
+
+TEST(ServerLimits, each_size_has_its_status) {
+  Server server(options(), ok);
+  EXPECT_EQ(answer_to(server, "GET /" + std::string(600, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n").status, 414);
+  EXPECT_EQ(answer_to(server, "GET /" + std::string(60'000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n").status, 414);
+  EXPECT_EQ(answer_to(server, "GET / HTTP/1.1\r\nA: " + std::string(60'000, 'a') + "\r\n\r\n").status, 431);
+  EXPECT_EQ(answer_to(server, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n").status, 413);
+  EXPECT_EQ(answer_to(server, "nonsense\r\n\r\n").status, 400);
+  EXPECT_EQ(answer_to(server, "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n").status, 400);
+  EXPECT_EQ(answer_to(server, "GET / HTTP/3.0\r\nHost: x\r\n\r\n").status, 505);
+  EXPECT_EQ(answer_to(server, "FLY / HTTP/1.1\r\nHost: x\r\n\r\n").status, 501);
+  EXPECT_EQ(Wire(server.port()).get("/").status, 200);
+}
+
+TEST(ServerLimits, the_answer_arrives_although_the_body_still_comes) {
+  Server server(options(), ok);
+  Wire wire(server.port());
+  wire.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4000000\r\n\r\n" + std::string(4'000'000, 'x'));
+  EXPECT_EQ(wire.receive().status, 413);
+  EXPECT_TRUE(wire.closes());
+}
+
+TEST(ServerLimits, a_method_that_is_not_allowed_names_those_that_are) {
+  Server server(options(), ok);
+  const auto refused = answer_to(server, "DELETE / HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(refused.status, 405);
+  EXPECT_EQ(refused.header("Allow"), "GET, HEAD, POST");
+  EXPECT_EQ(refused.header("Connection"), "close");
+}
+
+TEST(ServerLimits, the_error_page_is_ours_to_write) {
+  auto given = options();
+  given.error_page = [](const Rejected& rejected) {
+    Response page;
+    const bool spanish = rejected.request && rejected.request->address.language == Language::es;
+    page.body = (spanish ? "no: " : "?: ") + rejected.why.code;
+    page.headers.push_back({"Content-Language", "es"});
+    return page;
+  };
+  Server server(given, ok);
+  const auto refused = answer_to(server, "DELETE /es/x HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(refused.status, 405);
+  EXPECT_EQ(refused.body, "no: method-not-allowed");
+  EXPECT_EQ(refused.header("Content-Language"), "es");
+  EXPECT_EQ(refused.header("Cache-Control"), "no-store");
+  EXPECT_EQ(answer_to(server, "nonsense\r\n\r\n").body, "?: http-malformed");
+}
+
+TEST(ServerLimits, an_error_page_that_fails_is_replaced) {
+  auto given = options();
+  given.error_page = [](const Rejected&) -> Response { throw std::runtime_error("no words"); };
+  Server server(given, ok);
+  const auto refused = answer_to(server, "nonsense\r\n\r\n");
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_EQ(refused.body, "400 Bad Request: http-malformed\n");
+}
+
+TEST(ServerLimits, a_header_that_does_not_end_is_cut_off) {
+  auto given = hasty();
+  given.limits.header_time = milliseconds(30);
+  Server server(given, ok);
+  Wire wire(server.port());
+  wire.send("GET / HTTP/1.1\r\nHost:");
+  EXPECT_EQ(wire.receive().status, 408);
+  EXPECT_TRUE(wire.closes());
+}
+
+TEST(ServerLimits, a_header_that_drips_is_cut_off) {
+  auto given = hasty();
+  given.limits.header_time = milliseconds(50);
+  Server server(given, ok);
+  Wire wire(server.port());
+  wire.send("GET / HTTP/1.1\r\n");
+  for (int i = 0; i < 400; ++i) {
+    wire.send("A: b\r\n");
+    ::usleep(1'000);
+  }
+  EXPECT_EQ(wire.receive().status, 408);
+}
+
+TEST(ServerLimits, a_body_that_does_not_end_is_cut_off) {
+  auto given = hasty();
+  given.limits.body_time = milliseconds(30);
+  Server server(given, ok);
+  Wire wire(server.port());
+  wire.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
+  EXPECT_EQ(wire.receive().status, 408);
+}
+
+TEST(ServerLimits, an_idle_connection_is_closed_in_silence) {
+  auto given = hasty();
+  given.limits.idle_time = milliseconds(30);
+  Server server(given, ok);
+  Wire fresh(server.port());
+  EXPECT_TRUE(fresh.closes());
+  Wire used(server.port());
+  EXPECT_EQ(used.get("/").status, 200);
+  EXPECT_TRUE(used.closes());
+}
+
+TEST(ServerLimits, a_slow_answer_is_not_the_readers_fault) {
+  auto given = hasty();
+  given.limits.idle_time = given.limits.header_time = given.limits.body_time = given.limits.write_time =
+      milliseconds(20);
+  Server server(given, [](const Request& request) {
+    ::usleep(150'000);
+    return ok(request);
+  });
+  EXPECT_EQ(Wire(server.port()).get("/").status, 200);
+}
+
+TEST(ServerLimits, a_reader_who_does_not_read_is_dropped) {
+  auto given = hasty();
+  given.limits.write_time = milliseconds(50);
+  given.limits.stop_time = milliseconds(50);
+  Server server(given, [](const Request&) {
+    Response response;
+    response.content_type = "application/octet-stream";
+    response.body = std::string(64 << 20, 'x');
+    return response;
+  });
+  Wire wire(server.port());
+  wire.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  while (server.connections() == 0) ::usleep(1'000);
+  while (server.connections() == 1) ::usleep(1'000);
+  EXPECT_LT(wire.receive().body.size(), std::size_t{64} << 20);
+}
+
+TEST(ServerLimits, connections_of_one_source_are_bounded) {
+  auto given = options();
+  given.limits.connections_per_source = 2;
+  Server server(given, ok);
+  Wire first(server.port());
+  {
+    Wire second(server.port());
+    EXPECT_EQ(first.get("/").status, 200);
+    EXPECT_EQ(second.get("/").status, 200);
+    Wire third(server.port());
+    EXPECT_EQ(third.receive().status, 429);
+    EXPECT_TRUE(third.closes());
+  }
+  while (server.connections() > 1) ::usleep(1'000);
+  EXPECT_EQ(Wire(server.port()).get("/").status, 200);
+}
+
+TEST(ServerLimits, connections_in_all_are_bounded) {
+  auto given = options();
+  given.limits.connections = 1;
+  Server server(given, ok);
+  Wire first(server.port());
+  EXPECT_EQ(first.get("/").status, 200);
+  EXPECT_EQ(Wire(server.port()).receive().status, 503);
+  EXPECT_EQ(first.get("/").status, 200);
+}
+
+TEST(ServerLimits, a_stop_does_not_wait_for_requests_that_do_not_come) {
+  Server server(options(), ok);
+  Wire header(server.port());
+  Wire body(server.port());
+  header.send("GET / HT");
+  body.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
+  EXPECT_EQ(Wire(server.port()).get("/").status, 200);
+  server.stop();
+  EXPECT_TRUE(header.closes());
+  EXPECT_TRUE(body.closes());
+}
+
+}  // namespace
+}  // namespace comity
