@@ -65,7 +65,8 @@ SAMPLES = {
     ],
     "columns": [
         ({"src/a/b.h": "//" + "x" * 119 + "\n"}, 1),
-        ({"src/a/b.h": "//" + "é" * 118 + "\n"}, 0),
+        ({"src/a/b.h": "//" + "字" * 60 + "\n"}, 1),
+        ({"src/a/b.h": "//" + "e\u0301" * 118 + "\n"}, 0),
     ],
     "names": [
         ({"src/a/b.h": "struct ActManager {};\n"}, 1),

@@ -48,7 +48,8 @@ SANITIZERS = {
 def tidy(root: pathlib.Path) -> Group:
     return Group([], [
         Part("tidy", [PYTHON, "tools/tidy"], by_lines),
-        Part("tidy-tests", [PYTHON, "-m", "unittest", "discover", "-s", "tests/tidy", "-t", "tests/tidy"], by_lines),
+        *(Part(f"{name}-tests", [PYTHON, "-m", "unittest", "discover", "-s", f"tests/{name}"], by_lines)
+          for name in ("tidy", "judge")),
     ])
 
 

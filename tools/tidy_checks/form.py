@@ -11,7 +11,9 @@ SOURCES = (".cc", ".h")
 def heads(tree: Tree) -> Iterator[Finding]:
     """Each source of ours begins by saying what it knows; where a header says it, the source begins with that."""
     for path, text in tree.having(*SOURCES, under=("src/", "tests/")):
-        own = f'#include "{path.removeprefix("src/").removesuffix(".cc")}.h"'
+        # A test begins with what it tests, whichever header that is.
+        named = path.removeprefix("src/").removesuffix(".cc") + '.h"' if path.startswith("src/") else ""
+        own = f'#include "{named}'
         if not text.startswith("// ") and not (path.endswith(".cc") and text.startswith(own)):
             yield Finding(path, 1, "begins without saying what the file knows")
     for path, text in tree.having(".h", under=("src/", "tests/")):

@@ -1,6 +1,7 @@
 """How long things are: functions, files, lines. Functions are found by braces, Python's by its own parser."""
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -100,8 +101,14 @@ def files(tree: Tree) -> Iterator[Finding]:
             yield Finding(path, lines, f"{lines} lines, the ceiling is {FILE}")
 
 
+def width(line: str) -> int:
+    """Columns on a terminal: marks that combine take none, Chinese characters two."""
+    return len(line) if line.isascii() else sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
+
+
 def columns(tree: Tree) -> Iterator[Finding]:
     for path, text in tree.code():
         for number, line in enumerate(text.splitlines(), 1):
-            if len(line) > COLUMNS:
-                yield Finding(path, number, f"{len(line)} columns, the ceiling is {COLUMNS}")
+            if width(line) > COLUMNS:
+                yield Finding(path, number, f"{width(line)} columns, the ceiling is {COLUMNS}")
