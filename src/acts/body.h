@@ -251,7 +251,7 @@ struct OfficerElected {
   Office office{};
   Texts holder;
   StateId state;
-  Manner manner{};
+  std::optional<Manner> manner;
   std::optional<SessionId> session;
   std::optional<Date> from;
   std::optional<Date> until;
@@ -262,7 +262,7 @@ struct OfficerElected {
     visit("office", act.office, Need::must);
     visit("holder", act.holder, Need::must);
     visit("state", act.state, Need::must);
-    visit("manner", act.manner, Need::must);
+    visit("manner", act.manner, Need::may);
     visit("session", act.session, Need::may);
     visit("from", act.from, Need::may);
     visit("until", act.until, Need::may);
