@@ -49,7 +49,7 @@ def tidy(root: pathlib.Path) -> Group:
     return Group([], [
         Part("tidy", [PYTHON, "tools/tidy"], by_lines),
         *(Part(f"{name}-tests", [PYTHON, "-m", "unittest", "discover", "-s", f"tests/{name}"], by_lines)
-          for name in ("tidy", "judge")),
+          for name in ("tidy", "judge", "doors")),
     ])
 
 
