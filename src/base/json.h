@@ -43,7 +43,7 @@ std::string canonical(const Json& json);
 
 // Refuses json-malformed {position}, json-duplicate {key}, json-number {position} (floats, |n| > 2^53-1),
 // json-literal {position} (true, false, null), json-key {key} (keys must match [a-z0-9-]+ unless any_keys),
-// json-utf8 {position}, json-nfc {position}, json-deep.
+// json-utf8 {position}, json-nfc {position}, json-deep. The position is the number of bytes read until then.
 struct JsonLimits {
   bool any_keys = false;
   bool demand_nfc = true;

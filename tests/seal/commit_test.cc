@@ -1,0 +1,60 @@
+// Commitments hide and bind (reliability.md 5.3 and 5.6).
+#include "seal/commit.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "seal/random.h"
+
+namespace comity {
+namespace {
+
+const std::string key(32, 'k');
+const std::string nonce(32, 'n');
+
+TEST(Commit, opens_with_the_key_and_with_nothing_else) {
+  const auto r = opening(key, {"log", nonce, "name"});
+  const auto c = commitment("name", r, "\"value\"");
+  EXPECT_EQ(commitment("name", opening(key, {"log", nonce, "name"}), "\"value\""), c);
+  EXPECT_NE(commitment("name", r, "\"other\""), c);
+  EXPECT_NE(commitment("mail", r, "\"value\""), c);
+  EXPECT_NE(commitment("name", opening(std::string(32, 'x'), {"log", nonce, "name"}), "\"value\""), c);
+  EXPECT_NE(opening(key, {"other", nonce, "name"}), r);
+  EXPECT_NE(opening(key, {"log", std::string(32, 'm'), "name"}), r);
+  EXPECT_NE(opening(key, {"log", nonce, "mail"}), r);
+}
+
+TEST(Commit, parts_do_not_run_into_each_other) {
+  const auto r = opening(key, {"log", nonce, "name"});
+  EXPECT_NE(commitment("ab", r, "c"), commitment("a", r, "bc"));
+  EXPECT_NE(opening(key, {"log-n", nonce, "ame"}), opening(key, {"log-", nonce, "name"}));
+}
+
+// E5 of reliability.md 5.6.
+TEST(Commit, one_value_in_a_thousand_leaves_gives_a_thousand_commitments) {
+  std::set<Digest> seen;
+  for (int i = 0; i < 1000; ++i) {
+    const auto fresh = random_bytes(32);
+    seen.insert(commitment("name", opening(key, {"log", fresh, "name"}), "\"the same\""));
+  }
+  EXPECT_EQ(seen.size(), 1000U);
+}
+
+// E4 in small: without the key, no candidate is confirmed; with it, each one is told apart.
+TEST(Commit, a_dictionary_confirms_nothing_without_the_key) {
+  const auto c = commitment("name", opening(key, {"log", nonce, "name"}), "\"name 617\"");
+  int confirmed = 0;
+  int opened = 0;
+  for (int i = 0; i < 1000; ++i) {
+    const auto candidate = "\"name " + std::to_string(i) + "\"";
+    confirmed += commitment("name", Digest{}, candidate) == c ? 1 : 0;
+    confirmed += commitment("name", opening(random_bytes(32), {"log", nonce, "name"}), candidate) == c ? 1 : 0;
+    opened += commitment("name", opening(key, {"log", nonce, "name"}), candidate) == c ? 1 : 0;
+  }
+  EXPECT_EQ(confirmed, 0);
+  EXPECT_EQ(opened, 1);
+}
+
+}  // namespace
+}  // namespace comity
