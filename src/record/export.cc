@@ -43,18 +43,6 @@ void write_entries(const Record& record, Log log, std::int64_t size, const std::
   if (!out) throw Fault("disk", file.string() + ": cannot be written");
 }
 
-std::string marks_text(const Record& record, Log log, std::int64_t size) {
-  std::string text;
-  std::int64_t last = 0;
-  for (const auto& mark : record.marks(log)) {
-    if (mark.size > size) break;
-    text += print(mark) + "\n";
-    last = mark.size;
-  }
-  check(last == size, "a checkpoint stands at the end of a commit");
-  return text;
-}
-
 struct Folder {
   const std::filesystem::path& folder;
   std::vector<Problem>& problems;
@@ -89,6 +77,18 @@ struct Folder {
 
 }  // namespace
 
+std::string batches_text(const Record& record, Log log, std::int64_t size) {
+  std::string text;
+  std::int64_t last = 0;
+  for (const auto& mark : record.marks(log)) {
+    if (mark.size > size) break;
+    text += print(mark) + "\n";
+    last = mark.size;
+  }
+  check(last == size, "a checkpoint stands at the end of a commit");
+  return text;
+}
+
 void export_log(const Record& record, Log log, const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -98,7 +98,7 @@ void export_log(const Record& record, Log log, const std::filesystem::path& fold
   const auto checkpoint = open_checkpoint(note, key);
   check(bool(checkpoint), "a record has a good checkpoint");
   write_entries(record, log, checkpoint->size, folder / "entries.jsonl");
-  write_durably(folder / "batches.jsonl", marks_text(record, log, checkpoint->size));
+  write_durably(folder / "batches.jsonl", batches_text(record, log, checkpoint->size));
   write_durably(folder / "checkpoint", note);
   write_durably(folder / "key", comity::print(key) + "\n");
 }

@@ -9,6 +9,9 @@
 
 namespace comity {
 
+// The batches.jsonl of the log's first `size` entries: a commit must end there.
+std::string batches_text(const Record& record, Log log, std::int64_t size);
+
 // Writes the log up to its last checkpoint. The folder is made; files in it are replaced. Throws Fault disk.
 void export_log(const Record& record, Log log, const std::filesystem::path& folder);
 
