@@ -161,4 +161,8 @@ std::string Tongue::say(std::string_view key, const Values& values) const {
   return catalogue_->say(language_, key, values);
 }
 
+std::string Tongue::say(const Refusal& refusal) const {
+  return say("refusal." + refusal.code, Values(refusal.values.begin(), refusal.values.end()));
+}
+
 }  // namespace comity

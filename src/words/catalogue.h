@@ -29,6 +29,7 @@ class Tongue {
  public:
   Tongue(const Catalogue& catalogue, Language language) : catalogue_(&catalogue), language_(language) {}
   std::string say(std::string_view key, const Values& values = {}) const;
+  std::string say(const Refusal& refusal) const;  // the message `refusal.<code>`
   Language language() const { return language_; }
   const Catalogue& catalogue() const { return *catalogue_; }
 

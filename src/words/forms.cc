@@ -7,6 +7,7 @@
 
 #include "words/dates.h"
 #include "words/numbers.h"
+#include "words/pattern.h"
 
 namespace comity {
 namespace {
@@ -85,7 +86,7 @@ bool known_form(std::string_view form, std::string_view style) {
 std::string say_form(const Tongue& tongue, std::string_view form, std::string_view style, const Value& value) {
   if (form != "ordinal") return say_days(tongue, form, style, value);
   const auto wanted = ordinal_style(style);
-  const auto* n = std::get_if<std::int64_t>(&value);
+  const auto n = as_number(value);
   check(wanted && n && *n > 0 && *n < 100'000, "a message was given no number for an ordinal");
   return ordinal(tongue.language(), static_cast<int>(*n), wanted->noun, wanted->kase, wanted->numerals);
 }

@@ -1,11 +1,11 @@
 #include "words/pattern.h"
 
 #include <unicode/messagepattern.h>
-#include <unicode/plurrule.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <set>
 
 #include "words/forms.h"
@@ -94,9 +94,10 @@ class Walk {
     return piece;
   }
 
-  void words(Pieces& pieces, std::int32_t from, std::int32_t to) const {
+  void words(Pieces& pieces, std::int32_t from, std::int32_t to) {
     if (from >= to) return;
     auto text = utf8(parsed_.getPatternString().tempSubStringBetween(from, to));
+    if (text.find('}') != std::string::npos) unknown_ = text;  // ICU would print it; a translator lost its {
     pieces.push_back({Piece::Kind::words, std::move(text)});
   }
 
@@ -105,46 +106,6 @@ class Walk {
   std::string counted_{};
   std::string unknown_{};
 };
-
-template <class Visit>
-void each(const Pieces& pieces, const Visit& visit) {
-  for (const auto& piece : pieces) {
-    visit(piece);
-    for (const auto& one : piece.cases) each(one.second, visit);
-  }
-}
-
-// Which classes a translator must give, and the numbers that make up each of them (CLDR 42, whole numbers).
-// Not asked for: `many` of French and Spanish, which is heard only from a million on and falls back to `other`.
-struct Class {
-  std::string_view name;
-  std::set<std::string> numbers;  // empty: without end
-};
-
-std::vector<Class> classes(Language language) {
-  switch (language) {
-    case Language::ar:
-      return {{"zero", {"=0"}}, {"one", {"=1"}}, {"two", {"=2"}}, {"few", {}}, {"many", {}}};
-    case Language::zh:
-      return {};
-    case Language::fr:
-      return {{"one", {"=0", "=1"}}};
-    case Language::ru:
-      return {{"one", {}}, {"few", {}}, {"many", {}}};
-    case Language::en:
-    case Language::es:
-      break;
-  }
-  return {{"one", {"=1"}}};
-}
-
-bool covered(const Class& wanted, const Piece& plural) {
-  std::set<std::string> given;
-  for (const auto& one : plural.cases) given.insert(one.first);
-  if (given.contains(std::string(wanted.name))) return true;
-  return !wanted.numbers.empty() &&
-         std::includes(given.begin(), given.end(), wanted.numbers.begin(), wanted.numbers.end());
-}
 
 const Pieces& chosen(const Piece& piece, const std::string& exact, std::string_view name) {
   const Pieces* found = nullptr;
@@ -176,9 +137,9 @@ const Value& value_of(const Values& values, const std::string& name) {
 }
 
 std::int64_t number_of(const Values& values, const std::string& name) {
-  const auto* value = std::get_if<std::int64_t>(&value_of(values, name));
-  check(value != nullptr, "a message counts what is not a number: " + name);
-  return *value;
+  const auto counted = as_number(value_of(values, name));
+  check(counted.has_value(), "a message counts what is not a number: " + name);
+  return *counted;
 }
 
 std::string plain(Language language, const Value& value) {
@@ -213,37 +174,13 @@ Result<Pieces> parse_pattern(std::string_view pattern) {
   return pieces;
 }
 
-std::vector<std::string> names_in(const Pieces& pieces) {
-  std::set<std::string> names;
-  each(pieces, [&](const Piece& piece) {
-    if (piece.kind != Piece::Kind::words) names.insert(piece.text);
-  });
-  return {names.begin(), names.end()};
-}
-
-std::optional<std::string> missing_class(const Pieces& pieces, Language language) {
-  std::optional<std::string> missing;
-  each(pieces, [&](const Piece& piece) {
-    if (piece.kind != Piece::Kind::plural) return;
-    for (const auto& wanted : classes(language))
-      if (!covered(wanted, piece)) missing = std::string(wanted.name);
-  });
-  return missing;
-}
-
-// Function-local: ICU's rules are immutable once made, and making them is slow.
-std::string plural_class(Language language, std::int64_t value) {
-  static const auto rules = [] {
-    std::array<std::unique_ptr<icu::PluralRules>, languages.size()> made;
-    for (const auto each_language : languages) {
-      UErrorCode status = U_ZERO_ERROR;
-      const icu::Locale locale(std::string(code_of(each_language)).c_str());
-      made[static_cast<std::size_t>(each_language)].reset(icu::PluralRules::forLocale(locale, status));
-      check(U_SUCCESS(status), "ICU has no plural rules");
-    }
-    return made;
-  }();
-  return utf8(rules[static_cast<std::size_t>(language)]->select(static_cast<double>(value)));
+std::optional<std::int64_t> as_number(const Value& value) {
+  if (const auto* count = std::get_if<std::int64_t>(&value)) return *count;
+  const auto& text = *std::get_if<std::string>(&value);
+  std::int64_t read = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), read);
+  if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return read;
 }
 
 std::string say_pieces(const Tongue& tongue, const Pieces& pieces, const Values& values) {

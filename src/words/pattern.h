@@ -38,6 +38,9 @@ std::vector<std::string> names_in(const Pieces& pieces);
 std::optional<std::string> missing_class(const Pieces& pieces, Language language);
 std::string plural_class(Language language, std::int64_t value);
 
+// The values of refusals are texts: "3" counts as 3.
+std::optional<std::int64_t> as_number(const Value& value);
+
 std::string say_pieces(const Tongue& tongue, const Pieces& pieces, const Values& values);
 
 }  // namespace comity
