@@ -2,15 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/buffer.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
 #include "web/answering.h"
 
+COMITY_COROUTINES_BEGIN
 namespace comity {
 namespace {
 
@@ -173,3 +169,4 @@ void Connection::stop() {
 }
 
 }  // namespace comity
+COMITY_COROUTINES_END

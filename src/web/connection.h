@@ -1,18 +1,16 @@
 // One connection: its bytes in, its answers out in order, its deadlines. With connection.cc and server.cc, the only
-// place that knows Asio; include it nowhere else.
+// place that knows Asio (asio.h); include it nowhere else.
 #pragma once
 
+#include "web/asio.h"  // first: it silences a warning in <atomic>
+
 #include <atomic>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/generic/stream_protocol.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <chrono>
-#include <limits>
+#include <functional>
 #include <list>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "web/gate.h"
 #include "web/reader.h"

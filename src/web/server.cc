@@ -1,26 +1,19 @@
+#include "web/connection.h"  // first: asio.h silences a warning in <atomic>
+
 #include "web/server.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <boost/asio/bind_executor.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <cstring>
 #include <thread>
 #include <utility>
 #include <vector>
 
-#include "web/connection.h"
 #include "web/local_socket.h"
 
+COMITY_COROUTINES_BEGIN
 namespace comity {
 namespace {
 
@@ -33,6 +26,7 @@ using boost::system::error_code;
 using Local = asio::local::stream_protocol;
 
 constexpr std::chrono::milliseconds pause_without_descriptors{100};
+constexpr std::chrono::milliseconds sweep_at_end{20};
 constexpr std::size_t most_turned_away = 128;  // beyond, they are closed without a word
 
 asio::ip::address address_of(const std::string& host) {
@@ -212,7 +206,7 @@ awaitable<void> Server::Running::serve(Lane& lane, Connection::Socket socket, Pe
 // One look a second at all deadlines of a thread, instead of a timer for each (stack.md 3.1).
 awaitable<void> Server::Running::sweep(Lane& lane) {
   while (!serving.stopping || !lane.connections.empty()) {
-    lane.tick.expires_after(serving.options.limits.sweep);
+    lane.tick.expires_after(serving.stopping ? sweep_at_end : serving.options.limits.sweep);
     error_code ignored;
     co_await lane.tick.async_wait(redirect_error(use_awaitable, ignored));
     const auto now = std::chrono::steady_clock::now();
@@ -256,3 +250,4 @@ std::size_t Server::connections() const { return running_->serving.gate.inside()
 void Server::stop() { running_->stop(); }
 
 }  // namespace comity
+COMITY_COROUTINES_END

@@ -1,0 +1,18 @@
+#include "web/errors.h"
+
+#include <string_view>
+
+namespace comity {
+
+int status_of(const Refusal& refusal) {
+  for (const std::string_view code :
+       {"no-such-page", "no-such-symbol", "no-such-entry", "no-such-language", "as-of-beyond"})
+    if (refusal.code == code) return 404;
+  if (refusal.code == "too-many-moments") return 429;
+  for (const std::string_view code :
+       {"as-of-malformed", "on-malformed", "unknown-zone", "address-malformed", "query-repeated", "query-malformed"})
+    if (refusal.code == code) return 400;
+  return 422;
+}
+
+}  // namespace comity

@@ -1,0 +1,119 @@
+#include "web/face_json.h"
+#include "web/face_page.h"
+#include "web/message.h"
+
+namespace comity {
+namespace {
+
+struct SayTwin {
+  Json operator()(std::int64_t value) const { return value; }
+  Json operator()(const std::string& value) const { return value; }
+  Json operator()(const Texts& value) const { return twin(value); }
+  Json operator()(const std::vector<Say>& value) const { return value.empty() ? Json("") : twin(value.front()); }
+};
+
+struct SayWords {
+  const Voice& voice;
+  Value operator()(std::int64_t value) const { return value; }
+  Value operator()(const std::string& value) const { return value; }
+  Value operator()(const Texts& value) const { return *text(*member(faced(voice, value), "text")); }
+  Value operator()(const std::vector<Say>& value) const {
+    return value.empty() ? std::string() : said(voice, value.front());
+  }
+};
+
+// The order in which a missing language is answered: English, then the text's own first one.
+std::optional<Language> fallback(const Texts& texts) {
+  for (const auto* some : {&texts.official, &texts.working})
+    if (some->contains(Language::en)) return Language::en;
+  for (const auto* some : {&texts.official, &texts.working})
+    if (!some->empty()) return some->begin()->first;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Json twin(const Say& say) {
+  if (say.empty()) return "";
+  JsonObject out{{"say", say.key}};
+  for (const auto& [name, value] : say.values) out.emplace(name, std::visit(SayTwin{}, value));
+  return out;
+}
+
+Json twin(const Texts& texts) {
+  JsonObject out;
+  const auto put = [&out](const char* name, const std::map<Language, std::string>& some) {
+    JsonObject members;
+    for (const auto& [language, said] : some) members.emplace(code_of(language), said);
+    if (!members.empty()) out.emplace(name, std::move(members));
+  };
+  put("official", texts.official);
+  put("working", texts.working);
+  return out;
+}
+
+std::string said(const Voice& voice, const Say& say) {
+  if (say.empty()) return {};
+  Values values;
+  for (const auto& [name, value] : say.values) values.emplace(name, std::visit(SayWords{voice}, value));
+  return voice.tongue.say(say.key, values);
+}
+
+std::string address(const Voice& voice, const std::string& path) {
+  std::string out = "/" + std::string(code_of(voice.language()));
+  // A symbol may hold a space ("A/RES/43/78 H"); all else in our paths stands for itself.
+  for (const char c : path) out += c == ' ' ? std::string("%20") : std::string(1, c);
+  if (voice.carried.empty()) return out;
+  return out + (path.find('?') == std::string::npos ? "?" : "&") + voice.carried;
+}
+
+Json faced(const Voice& voice, const Texts& texts) {
+  const auto own = find(texts, voice.language()) ? std::optional(voice.language()) : fallback(texts);
+  if (!own) return "";
+  return JsonObject{{"text", *find(texts, *own)},
+                    {"lang", code_of(*own)},
+                    {"dir", right_to_left(*own) ? "rtl" : "ltr"},
+                    {"working", texts.working.contains(*own) ? "1" : ""},
+                    {"fallback", own == voice.language() ? "" : voice.tongue.say("language." + std::string(code_of(*own)))}};
+}
+
+Json faced(const Voice& voice, const Days& days) {
+  if (days.from.year == 0) return "";
+  return JsonObject{{"iso", print(days.from)}, {"to", print(days.to)}, {"text", written(voice.tongue, days)}};
+}
+
+Json faced(const Voice& voice, const Date& date) {
+  if (date.year == 0) return "";
+  return JsonObject{{"iso", print(date)}, {"text", written(voice.tongue, date)}};
+}
+
+Json faced(const Voice& voice, const Happened& happened) {
+  if (happened.date.year == 0) return "";
+  JsonObject out{{"iso", print(happened.date)}, {"text", written(voice.tongue, happened)}};
+  out["utc"] = "";
+  if (happened.time.empty() || !voice.reader) return out;
+  const auto zone = zone_of(happened.zone);
+  const auto instant = zone ? instant_of(happened.date, happened.time, *zone) : Result<Instant>(zone.refusal());
+  if (instant) out["utc"] = written(voice.tongue, *instant, *voice.reader);
+  return out;
+}
+
+Json faced(const Voice& voice, Instant instant) {
+  return JsonObject{{"iso", iso(instant)}, {"text", exact(voice.tongue, instant)}};
+}
+
+Json faced(const Voice& voice, Language language) {
+  return JsonObject{{"code", code_of(language)},
+                    {"text", voice.tongue.say("language." + std::string(code_of(language)))}};
+}
+
+// Links in drawings stand without their language.
+Json faced(const Voice& voice, const Html& html) {
+  constexpr std::string_view mark = "%LANG%";
+  std::string out = html.text;
+  const auto prefix = "/" + std::string(code_of(voice.language()));
+  for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at)) out.replace(at, mark.size(), prefix);
+  return out;
+}
+
+}  // namespace comity

@@ -1,0 +1,72 @@
+// Documents, decisions and resolutions.
+#include "views/decisions_pages.h"
+#include "views/documents_pages.h"
+#include "web/face_schema.h"
+#include "web/route.h"
+
+namespace comity {
+namespace {
+
+std::string asked_for(const Ask& ask, std::string_view key) {
+  const auto* value = query(ask.address, key);
+  return value ? *value : std::string();
+}
+
+std::string body_of(const Ask& ask) {
+  const auto it = ask.params.find("body");
+  return it == ask.params.end() ? asked_for(ask, "body") : it->second;
+}
+
+Result<Made> documents(const Ask& ask) {
+  const DocumentFilter filter{body_of(ask), asked_for(ask, "kind"), asked_for(ask, "session"), asked_for(ask, "year"),
+                              asked_for(ask, "language")};
+  const auto view = documents_page(ask.lens, filter);
+  auto out = made(ask, view, ask.voice.tongue.say("page.documents.title"));
+  if (view.body) out.crumbs = {*view.body};
+  return out;
+}
+
+Result<Made> document(const Ask& ask) {
+  const auto view = document_page(ask.lens, {ask.params.at("symbol")});
+  if (!view) return no_such_page();
+  auto out = made(ask, *view, view->symbol.text);
+  if (view->body) out.crumbs = {*view->body};
+  out.crumbs.push_back({"documents", {"page.documents.title", {}}, {}, {"/documents"}});
+  return out;
+}
+
+Result<Made> decisions(const Ask& ask) {
+  const auto view = decisions_page(ask.lens, {body_of(ask)});
+  auto out = made(ask, view, ask.voice.tongue.say("page.decisions.title"));
+  if (view.body) out.crumbs = {*view.body};
+  return out;
+}
+
+Result<Made> decision(const Ask& ask) {
+  const auto view = decision_page(ask.lens, {ask.params.at("decision")});
+  if (!view) return no_such_page();
+  auto out = made(ask, *view, title_of(ask, view->titles));
+  out.crumbs = {view->body, {"decisions", {"page.decisions.title", {}}, {}, {view->body.href.path + "/decisions"}}};
+  return out;
+}
+
+}  // namespace
+
+std::vector<Route> document_routes() {
+  const std::vector<std::string_view> filters{"kind", "session", "year", "language"};
+  const Faces listed{"documents", "documents", false};
+  const Faces register_faces{"decisions", "decisions", false};
+  return {{"documents",
+           "/documents",
+           documents,
+           listed,
+           schema<DocumentsPage>,
+           {"body", "kind", "session", "year", "language"}},
+          {"decisions", "/decisions", decisions, register_faces, schema<DecisionsPage>, {"body"}},
+          {"documents", "/{body}/documents", documents, listed, schema<DocumentsPage>, filters},
+          {"decisions", "/{body}/decisions", decisions, register_faces, schema<DecisionsPage>},
+          {"decision", "/{decision}", decision, {}, schema<DecisionPage>},
+          {"document", "/{symbol}", document, {}, schema<DocumentPage>}};
+}
+
+}  // namespace comity

@@ -1,0 +1,204 @@
+#include "web/site.h"
+
+#include "seal/hash.h"
+#include "views/documents_pages.h"
+#include "web/calendar.h"
+#include "web/errors.h"
+#include "web/face_table.h"
+#include "web/feed.h"
+#include "web/frame.h"
+#include "web/negotiate.h"
+#include "web/openapi.h"
+#include "web/plain.h"
+
+namespace comity {
+namespace {
+
+constexpr std::size_t cache_bytes = 32 * 1024 * 1024;
+
+std::string stylesheet(const Site::Files& files) {
+  std::string css;
+  for (const auto& [path, content] : files)
+    if (path.starts_with("looks/") && path.ends_with(".css")) css += content;
+  return css;
+}
+
+// What every link of the page keeps of the query.
+std::string carried(const Address& address) {
+  std::string out;
+  for (const char* key : {"as-of", "on", "zone"})
+    if (const auto* value = query(address, key))
+      out += (out.empty() ? "" : "&") + std::string(key) + "=" + escaped(*value);
+  return out;
+}
+
+Suffix wanted_face(const Request& request) {
+  if (request.address.suffix != Suffix::none) return request.address.suffix;
+  return prefers_json(header(request, "accept")) ? Suffix::json : Suffix::none;
+}
+
+}  // namespace
+
+struct Site::Asking {
+  const Request& request;
+  Voice voice;
+  Moment moment;
+  Instant now;
+  bool as_of = false;
+  Suffix face = Suffix::none;
+};
+
+Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files)
+    : registrar_(registrar),
+      catalogue_(catalogue),
+      templates_(files, catalogue),
+      css_(stylesheet(files)),
+      css_address_("/looks/" + to_hex(sha256(css_)).substr(0, 16) + ".css"),
+      moments_(registrar),
+      cache_(cache_bytes) {}
+
+Response Site::answer(const Request& request) {
+  if (auto found = plain(request)) return *std::move(found);
+  if (!request.address.language) return see_language(request);
+  return page_or_error(request);
+}
+
+// The addresses without a language: style sheet, description of the answers, the record's own files.
+Result<Response> Site::plain(const Request& request) const {
+  const auto path = "/" + joined(request.address) + std::string(text_of(request.address.suffix));
+  if (request.address.language) return no_such_page();
+  if (path == css_address_) {
+    Response css{200, "text/css; charset=utf-8", css_};
+    css.keep = Keep::forever;
+    return css;
+  }
+  if (path == "/api/openapi.json") return Response{200, "application/json", openapi()};
+  return record_file(registrar_.record(), path);
+}
+
+// No language in the address: the one that the browser asks for.
+Response Site::see_language(const Request& request) const {
+  Address address = request.address;
+  address.language = preferred_language(header(request, "accept-language")).value_or(Language::en);
+  auto response = redirect(print(address));
+  response.vary = "Accept-Language";
+  return response;
+}
+
+Result<Site::Asking> Site::read(const Request& request) const {
+  const auto& address = request.address;
+  Asking asking{request,
+                Voice{catalogue_.in(*address.language)},
+                {registrar_.size(), {}},
+                registrar_.now(),
+                false,
+                wanted_face(request)};
+  asking.voice.carried = carried(address);
+  if (const auto* value = query(address, "as-of"); value && !value->empty()) {
+    const auto size = size_as_of(registrar_, *value);
+    if (!size) return size.refusal();
+    asking.moment.size = *size;
+    asking.as_of = true;
+    asking.now = registrar_.read([&](const World&, const std::vector<Instant>& instants) {
+      const auto asked = parse_instant(*value);
+      return asked || *size == 0 ? asked.value_or(asking.now) : instants[static_cast<std::size_t>(*size - 1)];
+    });
+  }
+  if (const auto* value = query(address, "on"); value && !value->empty()) {
+    const auto date = parse_date(*value);
+    if (!date || !date->whole()) return Refusal{"on-malformed", {{"value", *value}}};
+    asking.moment.on = date;
+  }
+  if (const auto* value = query(address, "zone"); value && !value->empty()) {
+    const auto zone = zone_of(*value);
+    if (!zone) return zone.refusal();
+    asking.voice.reader = *zone;
+  }
+  return asking;
+}
+
+Response Site::page_or_error(const Request& request) {
+  const auto language = *request.address.language;
+  const auto asking = read(request);
+  if (!asking) return error_page(&request, language, status_of(asking.refusal()), asking.refusal());
+  return respond(*asking);
+}
+
+// The present is read under the readers' lock and kept in the page cache; another moment is folded, and never kept.
+Response Site::respond(const Asking& asking) {
+  const bool present = !asking.as_of && !asking.moment.on;
+  const auto& request = asking.request;
+  const PageKey key{print(request.address),
+                    std::to_string(static_cast<int>(asking.face)),
+                    {},
+                    static_cast<std::uint64_t>(asking.moment.size)};
+  if (present)
+    if (const auto held = cache_.find(key, asking.now)) return *held;
+  Result<Response> made = no_such_page();
+  if (present) {
+    made = registrar_.read([&](const World& world, const std::vector<Instant>&) { return make(asking, world); });
+  } else {
+    const auto world = moments_.world(asking.moment);
+    made = world ? make(asking, **world) : Result<Response>(world.refusal());
+  }
+  if (!made) return error_page(&request, asking.voice.language(), status_of(made.refusal()), made.refusal());
+  auto response = *std::move(made);
+  response.cacheable = present;
+  response.valid_until = end_instant(date_of(asking.now));
+  return present ? *cache_.keep(key, std::move(response), asking.now) : response;
+}
+
+Result<Response> Site::make(const Asking& asking, const World& world) {
+  const auto& address = asking.request.address;
+  const Lens lens{world, asking.now, asking.moment.on};
+  if (const auto* symbol = query(address, "symbol"); symbol && joined(address) == "documents") {
+    const auto near = near_symbols(lens, *symbol, 1);
+    if (near.empty()) return Refusal{"no-such-symbol", {{"symbol", *symbol}}};
+    return redirect(comity::address(asking.voice, near.front().href.path));
+  }
+  for (const auto& route : routes()) {
+    const auto params = match(route.pattern, address, world);
+    if (!params) continue;
+    const auto made = route.make({lens, asking.voice, registrar_, asking.moment.size, *params, address});
+    if (!made) return made.refusal();
+    return face(asking, route, *made, world);
+  }
+  if (is_symbol(address)) return Refusal{"no-such-symbol", {{"symbol", joined(address)}}};
+  return no_such_page();
+}
+
+Result<Response> Site::face(const Asking& asking, const Route& route, const Made& made, const World& world) const {
+  const auto& voice = asking.voice;
+  Response response;
+  response.vary = "Accept";
+  const auto* rows = member(made.twin, route.faces.csv);
+  const auto& origin = registrar_.record().origin();
+  const auto at = [this](std::int64_t entry) { return parse_head(*registrar_.record().read(Log::open, entry))->at; };
+  if (asking.face == Suffix::json) {
+    response.content_type = "application/json";
+    response.body = canonical(made.twin) + "\n";
+  } else if (asking.face == Suffix::csv && rows) {
+    response.content_type = "text/csv; charset=utf-8";
+    response.body = csv(*list(*rows));
+  } else if (asking.face == Suffix::atom && !route.faces.feed.empty()) {
+    response.content_type = "application/atom+xml; charset=utf-8";
+    response.body = feed({voice, made, std::string(route.faces.feed), origin, print(asking.request.address), at});
+  } else if (asking.face == Suffix::ics && route.faces.calendar) {
+    response.content_type = "text/calendar; charset=utf-8";
+    response.body = calendar({voice, made, origin, at});
+  } else if (asking.face == Suffix::none) {
+    auto values = frame({voice, asking.request.address, world, registrar_, asking.moment.size, asking.now, asking.as_of,
+                         asking.moment.on, &route},
+                        made, css_address_);
+    JsonObject page = *object(made.page);
+    for (const char* name : {"lang", "dir"}) page.emplace(name, values.at(name));
+    page.emplace("page-title", made.title);
+    values["content"] = templates_.render(voice.language(), std::string(route.name), page);
+    response.body = templates_.render(voice.language(), "frame", values);
+  } else {
+    return no_such_page();
+  }
+  return response;
+}
+
+}  // namespace comity

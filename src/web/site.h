@@ -1,0 +1,42 @@
+// The public site: an address becomes a page in one of its faces. Reads only. Every page is made from a world and an
+// instant, and says which; finished pages are kept until the record grows or "now" passes on.
+#pragma once
+
+#include "registrar/moments.h"
+#include "web/page_cache.h"
+#include "web/route.h"
+#include "web/templates.h"
+
+namespace comity {
+
+class Site {
+ public:
+  // `files`: pages/ and looks/. The references must outlive the site.
+  using Files = std::map<std::string_view, std::string_view>;
+  Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files);
+
+  Response answer(const Request& request);
+  // The page for what the transport itself refuses.
+  Response error(const Rejected& rejected) const;
+
+ private:
+  struct Asking;  // a request, read
+  Result<Asking> read(const Request& request) const;
+  Response page_or_error(const Request& request);
+  Result<Response> plain(const Request& request) const;
+  Response respond(const Asking& asking);
+  Result<Response> make(const Asking& asking, const World& world);
+  Result<Response> face(const Asking& asking, const Route& route, const Made& made, const World& world) const;
+  Response error_page(const Request* request, Language language, int status, const Refusal& why) const;
+  Response see_language(const Request& request) const;
+
+  const Registrar& registrar_;
+  const Catalogue& catalogue_;
+  Templates templates_;
+  std::string css_;
+  std::string css_address_;
+  Moments moments_;
+  PageCache cache_;
+};
+
+}  // namespace comity
