@@ -15,7 +15,7 @@ from pathlib import Path
 ISO = Path("/usr/share/iso-codes/json/iso_3166-1.json")
 LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"]
 STATES = "id,iso2,iso3,m49,status,since,until,group,source,certainty".split(",")
-NAMES = ["state", "from", *LANGUAGES, "source", "certainty"]
+NAMES = ["state", "from", *("names." + language for language in LANGUAGES), "source", "certainty"]
 REGIONS = {"african", "asia-pacific", "eastern-european", "latin-american-caribbean", "western-european-other"}
 GROUPS = {"member": REGIONS, "observer-state": {"none"}, "observer-organization": {"none"}}
 CERTAINTY = {"asserted", "confirmed", "reported", "unverified"}
@@ -53,7 +53,7 @@ def rows(path, header):
         elif len(cells) != len(header):
             fail(path, number, f"{len(cells)} fields instead of {len(header)}")
         elif number > 1:
-            found.append((number, dict(zip(header, cells))))
+            found.append((number, dict(zip((name.removeprefix("names.") for name in header), cells))))
     return found
 
 
