@@ -10,7 +10,7 @@
 namespace {
 
 // The message as a line of a file that holds nothing else.
-std::string quoted(std::string_view text) {
+std::string as_line(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -20,8 +20,8 @@ std::string quoted(std::string_view text) {
 }
 
 void reread(const comity::PoMessage& message) {
-  const auto file = "msgid \"\"\nmsgstr \"charset=UTF-8\"\n\nmsgctxt " + quoted(message.key) + "msgid " +
-                    quoted(message.english) + "msgstr " + quoted(message.text);
+  const auto file = "msgid \"\"\nmsgstr \"charset=UTF-8\"\n\nmsgctxt " + as_line(message.key) + "msgid " +
+                    as_line(message.english) + "msgstr " + as_line(message.text);
   const auto again = comity::parse_po("x.po", file);
   comity::check(bool(again) && again->messages.size() == 1, "a message that was read cannot be read again");
   comity::check(again->messages[0].text == message.text && again->messages[0].key == message.key, "read otherwise");

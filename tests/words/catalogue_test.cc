@@ -198,6 +198,16 @@ TEST(Catalogue, APatternThatCannotBeReadIsRefusedByName) {
   }
 }
 
+TEST(Catalogue, APatternNestedWithoutEndIsRefused) {
+  std::string deep, closing;
+  for (int i = 0; i < 1200; ++i) {
+    deep += "{a,select,other{";
+    closing += "}}";
+  }
+  EXPECT_EQ(parse_pattern(deep + closing).refusal().code, "words-pattern");
+  EXPECT_TRUE(parse_pattern(deep.substr(0, 500 * 16) + closing.substr(0, 500 * 2)));
+}
+
 TEST(Catalogue, AStraightApostropheIsRefusedBecauseItWouldQuote) {
   EXPECT_EQ(Six("l'{a}").refusal(), (Refusal{"words-apostrophe", {{"key", "a.b"}, {"language", "ar"}}}));
 }
