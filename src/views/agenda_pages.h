@@ -5,10 +5,10 @@
 
 namespace comity {
 
-// One step of an item through the sessions.
+// One step of an item through the sessions, by one source.
 struct PathRow {
   Named session{};
-  Days days{};
+  std::optional<Days> days{};
   FactMark mark{};
 
   template <class Self, class Visit>

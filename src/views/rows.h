@@ -29,7 +29,8 @@ struct DateRow {
   Texts names{};
   Href href{};
   Named body{};
-  Days days{};
+  Days days{};                    // of the strongest fact that it was held, else of the plan in force
+  std::optional<Days> planned{};  // the plan in force, if there is one
   std::optional<Happened> start{};
   std::optional<Mode> mode{};
   Texts place{};
@@ -46,6 +47,7 @@ struct DateRow {
     visit("href", view.href);
     visit("body", view.body);
     visit("days", view.days);
+    visit("planned", view.planned);
     visit("start", view.start);
     visit("mode", view.mode);
     visit("place", view.place);

@@ -9,6 +9,7 @@ struct SessionRow {
   SessionId id{};
   Href href{};
   Say name{};
+  Texts names{};
   SessionType type{};
   std::optional<std::int64_t> ordinal{};
   std::vector<DaysRow> planned{};
@@ -23,6 +24,7 @@ struct SessionRow {
     visit("id", view.id);
     visit("href", view.href);
     visit("name", view.name);
+    visit("names", view.names);
     visit("type", view.type);
     visit("ordinal", view.ordinal);
     visit("planned", view.planned);
@@ -129,6 +131,7 @@ struct ItemsRow {
 struct SessionPage {
   SessionId id{};
   Say name{};
+  Texts names{};
   Named body{};
   SessionType type{};
   std::optional<std::int64_t> ordinal{};
@@ -156,6 +159,7 @@ struct SessionPage {
   static void fields(Self& view, Visit&& visit) {
     visit("id", view.id);
     visit("name", view.name);
+    visit("names", view.names);
     visit("body", view.body);
     visit("type", view.type);
     visit("ordinal", view.ordinal);

@@ -1,0 +1,157 @@
+#include "views/links.h"
+
+#include <fmt/format.h>
+
+namespace comity {
+namespace {
+
+template <class Tag>
+Named plain(const Id<Tag>& id) {
+  return {id.text, Say{"name.plain", {{"id", id.text}}}, {}, href_of(id)};
+}
+
+template <class Tag>
+Named with_texts(const Id<Tag>& id, const Texts& names) {
+  auto row = plain(id);
+  if (!names.empty()) row.names = names;
+  return row;
+}
+
+std::string code_key(std::string_view prefix, std::string_view code) { return fmt::format("{}.{}", prefix, code); }
+
+// Documents stand beside the things with a path of slugs: only one of the questions can hold.
+template <class A, class IdType>
+void look(const Lens& lens, const IdType& id, std::optional<Named>& found) {
+  if (!found && lens.world.one<A>(id)) found = named(lens, id);
+}
+
+template <class A>
+void informal_look(const Lens& lens, const InformalId& id, std::optional<Named>& named) {
+  if (named) return;
+  if (const auto* fact = strongest<A>(lens, id))
+    named = Named{id.text, informal_name(fact->act.type, fact->act.days), fact->act.names, href_of(id)};
+}
+
+}  // namespace
+
+Href href_of(const StateId& id) { return {"/states/" + id.text}; }
+
+Href href_of(const Symbol& symbol) {
+  constexpr std::string_view kept = "/.-";
+  std::string path = "/";
+  for (const char c : symbol.text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter || kept.find(c) != std::string_view::npos)
+      path += c;
+    else
+      path += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return {path};
+}
+
+Href entry_href(std::uint64_t entry) { return {fmt::format("/record/{}", entry)}; }
+
+Named named(const Lens& lens, const BodyId& id) {
+  const auto* body = lens.world.one<BodyEstablished>(id);
+  return body ? with_texts(id, body->act.short_names) : plain(id);
+}
+
+Named named(const Lens& lens, const SessionId& id) {
+  const auto* session = lens.world.one<SessionEntered>(id);
+  if (!session) return plain(id);
+  return {id.text, session_name(session->act), session->act.names, href_of(id)};
+}
+
+Named named(const Lens& lens, const MeetingId& id) { return {id.text, meeting_name(lens, id), {}, href_of(id)}; }
+
+Named named(const Lens& lens, const InformalId& id) {
+  std::optional<Named> found;
+  informal_look<InformalHeld>(lens, id, found);
+  informal_look<InformalPlanned>(lens, id, found);
+  return found ? *found : plain(id);
+}
+
+Named named(const Lens& lens, const ItemId& id) {
+  const auto* item = lens.world.one<AgendaItemEntered>(id);
+  return item ? with_texts(id, item->act.title) : plain(id);
+}
+
+Named named(const Lens& lens, const DecisionId& id) {
+  const auto* decision = lens.world.one<DecisionTaken>(id);
+  return decision ? with_texts(id, decision->act.titles) : plain(id);
+}
+
+Named named(const Lens& lens, const StateId& id) {
+  const auto* name = name_in_force(lens, id);
+  return name ? with_texts(id, name->act.names) : plain(id);
+}
+
+Named named(const Lens& lens, const Symbol& symbol) {
+  const auto* document = lens.world.one<DocumentRegistered>(symbol);
+  return document ? with_texts(symbol, document->act.titles) : plain(symbol);
+}
+
+std::optional<Named> named_subject(const Lens& lens, const std::string& id) {
+  std::optional<Named> found;
+  look<BodyEstablished>(lens, BodyId{id}, found);
+  look<SessionEntered>(lens, SessionId{id}, found);
+  look<MeetingPlanned>(lens, MeetingId{id}, found);
+  look<MeetingOpened>(lens, MeetingId{id}, found);
+  look<InformalPlanned>(lens, InformalId{id}, found);
+  look<InformalHeld>(lens, InformalId{id}, found);
+  look<AgendaItemEntered>(lens, ItemId{id}, found);
+  look<DecisionTaken>(lens, DecisionId{id}, found);
+  look<DocumentRegistered>(lens, Symbol{id}, found);
+  look<StateEntered>(lens, StateId{id}, found);
+  return found;
+}
+
+Say::Value name_value(const Named& named) {
+  if (!named.names.empty()) return named.names;
+  return std::vector<Say>{named.name};
+}
+
+Say session_name(const SessionEntered& session) {
+  const auto key = code_key("session.name", code_of(session.type));
+  if (session.ordinal) return {key, {{"ordinal", *session.ordinal}}};
+  return {key + ".unnumbered", {}};
+}
+
+Say meeting_name(const Lens& lens, const MeetingId& id) {
+  if (const auto* opened = strongest<MeetingOpened>(lens, id))
+    return {"meeting.name",
+            {{"ordinal", opened->act.ordinal}, {"session", name_value(named(lens, opened->act.session))}}};
+  if (const auto* planned = strongest<MeetingPlanned>(lens, id))
+    return {"meeting.planned",
+            {{"date", print(planned->act.start.date)}, {"session", name_value(named(lens, planned->act.session))}}};
+  return {"name.plain", {{"id", id.text}}};
+}
+
+Say informal_name(InformalType type, const Days& days) {
+  return {code_key("informal.name", code_of(type)), {{"days", span(days)}}};
+}
+
+std::vector<const Fact<StateNamed>*> names_in_time(const Lens& lens, const StateId& id) {
+  auto names = lens.world.about<StateNamed>(id);
+  std::stable_sort(names.begin(), names.end(), [](const auto* a, const auto* b) { return a->act.from < b->act.from; });
+  return names;
+}
+
+const Fact<StateNamed>* name_in_force(const Lens& lens, const StateId& id) {
+  const Fact<StateNamed>* in_force = nullptr;
+  for (const auto* name : names_in_time(lens, id))
+    if (!in_force || !name->act.from || first_instant(*name->act.from) < end_instant(lens.today())) in_force = name;
+  return in_force;
+}
+
+DocumentLink document_link(const Lens& lens, const Symbol& symbol) {
+  return {symbol, href_of(symbol), named(lens, symbol).names};
+}
+
+std::vector<DocumentLink> document_links(const Lens& lens, const std::vector<Symbol>& symbols) {
+  return each(symbols, [&lens](const Symbol& symbol) { return document_link(lens, symbol); });
+}
+
+std::string span(const Days& days) { return print(days.from) + "/" + print(days.to); }
+
+}  // namespace comity

@@ -1,0 +1,86 @@
+#include "views/lists.h"
+
+namespace comity {
+namespace {
+
+template <class Row>
+std::vector<Row> last_first(std::vector<Row> rows, std::size_t count) {
+  std::reverse(rows.begin(), rows.end());
+  if (rows.size() > count) rows.resize(count);
+  return rows;
+}
+
+}  // namespace
+
+DocumentRow document_row(const Lens& lens, const Fact<DocumentRegistered>& fact) {
+  DocumentRow row;
+  row.symbol = fact.act.id;
+  row.href = href_of(fact.act.id);
+  row.type = fact.act.type;
+  row.titles = fact.act.titles;
+  row.date = fact.act.date;
+  row.distribution = fact.act.distribution;
+  row.languages = fact.act.languages;
+  row.sessions = named(lens, fact.act.sessions);
+  row.body = named(lens, fact.act.body);
+  row.mark = mark(lens, fact);
+  return row;
+}
+
+DecisionRow decision_row(const Lens& lens, const Fact<DecisionTaken>& fact) {
+  DecisionRow row;
+  row.id = fact.act.id.text;
+  row.href = href_of(fact.act.id);
+  row.titles = fact.act.titles;
+  row.manner = fact.act.manner;
+  row.happened = fact.from.around.happened;
+  row.session = named(lens, fact.act.session);
+  row.meeting = named(lens, fact.act.meeting);
+  row.documents = document_links(lens, fact.act.documents);
+  row.body = named(lens, fact.act.body);
+  row.mark = mark(lens, fact);
+  return row;
+}
+
+ItemRow item_row(const Lens& lens, const ItemId& id) {
+  ItemRow row{id.text, href_of(id), {}, {}, {}};
+  if (const auto* item = lens.world.one<AgendaItemEntered>(id)) {
+    row.number = item->act.number;
+    row.title = item->act.title;
+    row.mark = mark(lens, *item);
+  }
+  return row;
+}
+
+std::vector<ItemRow> item_rows(const Lens& lens, const std::vector<ItemId>& ids) {
+  auto rows = each(ids, [&lens](const ItemId& id) { return item_row(lens, id); });
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const ItemRow& a, const ItemRow& b) { return natural_less(a.number, b.number); });
+  return rows;
+}
+
+bool document_before(const DocumentRow& a, const DocumentRow& b) {
+  return a.date != b.date ? a.date < b.date : natural_less(a.symbol.text, b.symbol.text);
+}
+
+bool decision_before(const DecisionRow& a, const DecisionRow& b) {
+  return a.happened != b.happened ? a.happened < b.happened : natural_less(a.id, b.id);
+}
+
+std::vector<const Fact<AgendaItemEntered>*> agenda_of(const Lens& lens, const BodyId& body) {
+  auto items = facts_where<AgendaItemEntered>(lens, [&body](const auto& act) { return act.body == body; });
+  std::stable_sort(items.begin(), items.end(),
+                   [](const auto* a, const auto* b) { return natural_less(a->act.number, b->act.number); });
+  return items;
+}
+
+std::vector<DocumentRow> latest(std::vector<DocumentRow> documents, std::size_t count) {
+  std::erase_if(documents, [](const DocumentRow& row) { return !row.date; });
+  return last_first(std::move(documents), count);
+}
+
+std::vector<DecisionRow> latest(std::vector<DecisionRow> decisions, std::size_t count) {
+  return last_first(std::move(decisions), count);
+}
+
+}  // namespace comity

@@ -1,0 +1,11 @@
+// The rules by which others than States take part, in the order of their numbers.
+#pragma once
+
+#include "views/facts.h"
+#include "views/taking_part_page.h"
+
+namespace comity {
+
+std::vector<ModalityRow> modality_rows(const Lens& lens, const std::vector<const Fact<ModalityAgreed>*>& facts);
+
+}  // namespace comity
