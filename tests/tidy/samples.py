@@ -94,14 +94,14 @@ SAMPLES = {
         ({"tools/packages.test": "npm npm\n", "docs/dependencies.md": "`npm`\n"}, 0),
     ],
     "refusals": [
-        ({**CATALOGUES, "src/a/b.cc": 'return Refusal{"no-such-text"};\nreturn Refusal{"other-code", {}};\n'}, 6),
-        ({**CATALOGUES, "src/a/b.cc": 'return refuse("no-such-text");\nreturn refused(line, "second-code");\n'}, 6),
+        ({**CATALOGUES, "src/a/b.cc": 'return Refusal{"no-such-text"};\nreturn Refusal{"other-code", {}};\n'}, 1),
+        ({**CATALOGUES, "src/a/b.cc": 'return refuse("no-such-text");\nreturn refused(line, "second-code");\n'}, 1),
         (CATALOGUES, 1),
         ({**CATALOGUES, "words/ru.po": "", "src/a/b.cc": 'Refusal{"no-such-text"}'}, 1),
         ({**CATALOGUES, "src/a/b.cc": 'return Refusal{"no-such-text"};\n'}, 0),
     ],
     "faults": [
-        ({**FAULTS, "src/a/b.cc": 'throw Fault("disk-full", x);\nthrow Fault{"disk-gone", x};\n'}, 6),
+        ({**FAULTS, "src/a/b.cc": 'throw Fault("disk-full", x);\nthrow Fault{"disk-gone", x};\n'}, 1),
         (FAULTS, 1),
         ({**FAULTS, "src/a/b.cc": 'throw Fault("disk-full", x);\n'}, 0),
     ],

@@ -27,14 +27,13 @@ def worded(text: str, prefix: str) -> dict[str, int]:
 
 def compare(tree: Tree, prefix: str, pattern: re.Pattern) -> Iterator[Finding]:
     codes = said(tree, pattern)
-    for language in LANGUAGES:
-        words = worded(tree.files.get(f"words/{language}.po", ""), prefix)
-        for code, (path, line) in codes.items():
-            if code not in words:
-                yield Finding(path, line, f"{prefix}.{code} has no words in {language}")
+    words = {language: worded(tree.files.get(f"words/{language}.po", ""), prefix) for language in LANGUAGES}
+    for code, (path, line) in codes.items():
+        if missing := [language for language in LANGUAGES if code not in words[language]]:
+            yield Finding(path, line, f"{prefix}.{code} has no words in {' '.join(missing)}")
     # A code may also travel through a table: then it stands in the source as a text of its own.
     source = "\n".join(text for _, text in tree.having(".cc", ".h", under=("src/",)))
-    for code, line in worded(tree.files.get("words/en.po", ""), prefix).items():
+    for code, line in words["en"].items():
         if code not in codes and f'"{code}"' not in source:
             yield Finding("words/en.po", line, f"{prefix}.{code} is said nowhere in src")
 

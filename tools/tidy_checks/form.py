@@ -35,7 +35,7 @@ def white(tree: Tree) -> Iterator[Finding]:
         if foreign(path):
             continue
         for number, line in enumerate(text.split("\n"), 1):
-            if line != line.rstrip():
+            if line != line.rstrip() and not path.endswith(".tsv"):  # there, an empty last column is white
                 yield Finding(path, number, "white space at the end of the line")
             if "\t" in line and path.endswith((".cc", ".h", ".py", ".mjs", ".css", ".html", ".md")):
                 yield Finding(path, number, "a tab")
