@@ -106,8 +106,10 @@ SAMPLES = {
         ({**FAULTS, "src/a/b.cc": 'throw Fault("disk-full", x);\n'}, 0),
     ],
     "citations": [
-        ({"src/rules/a.cc": "// One voice is enough.\nResult<Acts> decide(const World& w, const A& a) {\n}\n"}, 1),
+        ({"src/rules/a.cc": "// One voice is enough.\nResult<Acts> decide(const World& w, const A& a) {\n  return Refusal{};\n}\n"}, 1),
         ({"src/rules/a.cc": "bool may(const Reader& reader) {\n}\n"}, 1),
+        ({"src/rules/a.cc": "Verdict may_all(int a) {\n  return refused(\"a\");\n}\n"}, 1),
+        ({"src/rules/a.cc": "Verdict may_all(int a) {\n  return may_one(a);\n}\n"}, 0),
         ({"src/rules/a.cc": "// One voice (S3 b7).\nResult<Acts> decide(const World& w,\n    const A& a) {\n}\n"
                             "// House rule: nobody counts twice, or no count is true.\nbool may_see(int a) {\n}\n"
                             "Result<Acts> decide(const World& w, const B& b);\n"}, 0),

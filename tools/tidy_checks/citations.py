@@ -23,9 +23,15 @@ def above(text: str, position: int) -> str:
     return "\n".join(reversed(comment))
 
 
+def gathers(head: str, rest: str) -> bool:
+    """Whether a function only asks other rules: it gives a verdict, and no refusal of its own."""
+    return bool(re.match(r"Verdict|Result", head)) and not re.search(r"refus", rest.split("\n}", 1)[0], re.I)
+
+
 def citations(tree: Tree) -> Iterator[Finding]:
     for path, text in tree.having(".cc", under=("src/rules/",)):
         for found in RULE.finditer(text):
-            if not SOURCE.search(above(text, found.start())):
-                yield Finding(path, line_of(text, found.start()),
-                              f"{found[1]} cites no source paragraph and is no `House rule:` with its reason")
+            if gathers(found[0], text[found.end():]) or SOURCE.search(above(text, found.start())):
+                continue
+            yield Finding(path, line_of(text, found.start()),
+                          f"{found[1]} cites no source paragraph and is no `House rule:` with its reason")
