@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.h"
 #include "seal/hash.h"
@@ -10,11 +11,12 @@ namespace comity {
 namespace {
 
 // A set has one order: by the canonical bytes of its members (decisions.md 7).
-JsonList as_set(JsonList items) {
-  const auto before = [](const Json& a, const Json& b) { return canonical(a) < canonical(b); };
-  std::sort(items.begin(), items.end(), before);
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-  return items;
+JsonList as_set(const JsonList& items) {
+  std::map<std::string, const Json*> sorted;
+  for (const auto& item : items) sorted.emplace(canonical(item), &item);
+  JsonList out;
+  for (const auto& [bytes, item] : sorted) out.push_back(*item);
+  return out;
 }
 
 JsonObject to_json(const Entry& entry) {

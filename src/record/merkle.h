@@ -47,7 +47,7 @@ class Frontier {
 
 Digest root_of(const std::vector<Digest>& leaves);
 
-// As RFC 9162, 2.1.3.2 and 2.1.4.2. Never throw: the path is foreign.
+// As RFC 9162, 2.1.3.2 and 2.1.4.2. Never throw: the path is foreign. From size 0 there is nothing to prove: false.
 bool verify_inclusion(std::uint64_t number, std::uint64_t size, const Digest& leaf, const Path& path,
                       const Digest& root);
 bool verify_consistency(std::uint64_t from, std::uint64_t to, const Digest& from_root, const Digest& to_root,

@@ -49,6 +49,7 @@ void Signer::remember(const Record& record) {
       const VerifierKey key{record.origin(log), key_->public_key()};
       const auto checkpoint = remembered(file(log), key, log);
       follow(record, log, checkpoint.size);
+      signed_[static_cast<std::size_t>(log)] = checkpoint.size;
       if (trees_[static_cast<std::size_t>(log)].root() != checkpoint.root)
         refuse(log, "the record is not the one that was signed");
     }
@@ -64,9 +65,11 @@ void Signer::sign(Record& record, Log log) {
     const auto root = trees_[static_cast<std::size_t>(log)].root();
     if (root != record.root(log, size)) refuse(log, "the stored leaves are not those that were judged");
     const auto note = sign_checkpoint({record.origin(log), size, root}, *key_);
-    if (record.checkpoint(log) == note) return;
+    auto& last = signed_[static_cast<std::size_t>(log)];
+    if (last == size && record.checkpoint(log) == note) return;
     // Remembered before it is given out: after a crash between the two we know more than we said, never less.
     write_durably(file(log), note);
+    last = size;
     record.put_checkpoint(log, note);
   });
 }

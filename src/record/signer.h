@@ -28,7 +28,8 @@ class Signer {
 
   std::filesystem::path folder_;
   const SignKey* key_;
-  std::array<Frontier, 2> trees_{};  // of the leaves that were read, by Log
+  std::array<Frontier, 2> trees_{};       // of the leaves that were read, by Log
+  std::array<std::int64_t, 2> signed_{};  // the size that was last signed, by Log
   bool remembers_ = false;
   bool refuses_ = false;
 };
