@@ -42,10 +42,14 @@ Refusal refuse(std::string code, Language language, std::string_view key, std::s
 std::string file_name(Language language) { return std::string(code_of(language)) + ".po"; }
 
 Result<Sources> read_sources(Language language, std::string_view bytes) {
-  auto file = parse_po(file_name(language), bytes);
-  if (!file) return file.refusal();
+  auto read = parse_po(file_name(language), bytes);
+  if (!read) return read.refusal();
+  auto file = *std::move(read);
   Sources sources;
-  for (const auto& message : file->messages) sources[message.key] = message;
+  for (auto& message : file.messages) {
+    const auto key = message.key;
+    sources.emplace(key, std::move(message));
+  }
   return sources;
 }
 
@@ -114,7 +118,7 @@ Result<Catalogue> Catalogue::from(const std::map<std::string_view, std::string_v
     for (const auto& [key, message] : *sources) {
       auto pieces = compile(language, message, *sources);
       if (!pieces) return pieces.refusal();
-      messages->of(language)[key] = {*std::move(pieces), message.unverified};
+      messages->of(language).insert({key, {*std::move(pieces), message.unverified}});
     }
   }
   if (const auto same = messages->agree(); !same) return same.refusal();

@@ -1,5 +1,6 @@
 #include "words/po.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -8,22 +9,25 @@
 namespace comity {
 namespace {
 
+bool special(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < ' '; }
+
 // The text between the quotes, escapes resolved; null where the quoting is wrong. Only \n \t \" \\ are known:
 // PO allows more of C, and nothing that translators need.
 std::optional<std::string> unquoted(std::string_view text) {
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
   text = text.substr(1, text.size() - 2);
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"' || static_cast<unsigned char>(text[i]) < ' ') return std::nullopt;
-    if (text[i] != '\\') {
-      out += text[i];
-      continue;
-    }
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const auto plain = std::find_if(text.begin(), text.end(), special) - text.begin();
+    out.append(text.substr(0, static_cast<std::size_t>(plain)));
+    text.remove_prefix(static_cast<std::size_t>(plain));
+    if (text.empty()) break;
     constexpr std::string_view letters = "nt\"\\", meant = "\n\t\"\\";
-    const auto at = ++i < text.size() ? letters.find(text[i]) : std::string_view::npos;
+    const auto at = text[0] == '\\' && text.size() > 1 ? letters.find(text[1]) : std::string_view::npos;
     if (at == std::string_view::npos) return std::nullopt;
     out += meant[at];
+    text.remove_prefix(2);
   }
   return out;
 }
