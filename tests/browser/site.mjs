@@ -50,20 +50,20 @@ export async function openSite() {
     rmSync(folder, { recursive: true, force: true });
     return code;
   };
-  return { origin: `http://127.0.0.1:${port}`, stop };
+  return { origin: `http://127.0.0.1:${port}`, data, stop };
 }
 
 // The addresses of the route table that lead to pages: one example of each, without the language.
 export async function pagesOf(site) {
-  const lines = program('routes').split('\n');
+  const lines = program('routes', '--data', site.data).split('\n');
   const listed = lines.map((line) => line.split('\t')[0].trim()).filter((address) => address.startsWith('/'));
   const pages = [];
   for (const address of listed) {
-    const reply = await fetch(site.origin + inLanguage(address, 'en'), { redirect: 'follow' });
-    if ((reply.headers.get('content-type') ?? '').startsWith('text/html')) pages.push(address);
+    const reply = await fetch(site.origin + inLanguage(encodeURI(address), 'en'));
+    if ((reply.headers.get('content-type') ?? '').startsWith('text/html')) pages.push(encodeURI(address));
     await reply.arrayBuffer();
   }
   return pages;
 }
 
-export const inLanguage = (address, language) => `/${language}${address === '/' ? '/' : address}`;
+export const inLanguage = (address, language) => `/${language}${address === '/' ? '' : address}`;

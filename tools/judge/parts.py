@@ -85,10 +85,11 @@ def site(root: pathlib.Path, wanted: Wanted) -> Group:
     first = [Part("build-release", ["tools/build", "release", "comity"]),
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
+    manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
     if wanted.quick:
-        return Group(first, [])
+        return Group(first, [manual])
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines)])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual])
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
