@@ -14,8 +14,12 @@ using Query = std::map<std::string, std::string>;
 constexpr std::size_t most_query_keys = 64;
 constexpr std::array suffixes{Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics};
 
-Refusal malformed(std::size_t position) { return {"address-malformed", {{"position", std::to_string(position)}}}; }
-Refusal query_malformed(std::size_t position) { return {"query-malformed", {{"position", std::to_string(position)}}}; }
+Refusal malformed(std::size_t position) {
+  return Refusal{"address-malformed", {{"position", std::to_string(position)}}};
+}
+Refusal query_malformed(std::size_t position) {
+  return Refusal{"query-malformed", {{"position", std::to_string(position)}}};
+}
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';

@@ -17,22 +17,6 @@ void complain(const ServerOptions& options, const std::string& code, const std::
   fmt::print(stderr, "comity: {}: {}\n", code, detail);
 }
 
-// Runs `work`; false, and somebody is told, if it throws.
-template <class Work>
-bool succeeds(const ServerOptions& options, Work&& work) {
-  try {
-    work();
-    return true;
-  } catch (const Fault& fault) {
-    complain(options, fault.code, fault.what());
-  } catch (const std::exception& thrown) {
-    complain(options, "exception", thrown.what());
-  } catch (...) {
-    complain(options, "exception", "of an unknown kind");
-  }
-  return false;
-}
-
 Writing writing(const ServerOptions& options, bool keep_alive) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return {std::chrono::duration_cast<std::chrono::seconds>(now).count(), keep_alive, options.scripts};
@@ -67,11 +51,25 @@ std::string error_page(const ServerOptions& options, const Rejected& rejected, b
 
 }  // namespace
 
+bool succeeds(const ServerOptions& options, const std::function<void()>& work) {
+  try {
+    work();
+    return true;
+  } catch (const Fault& fault) {
+    complain(options, fault.code, fault.what());
+  } catch (const std::exception& thrown) {
+    complain(options, "exception", thrown.what());
+  } catch (...) {
+    complain(options, "exception", "of an unknown kind");
+  }
+  return false;
+}
+
 std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive) {
   std::string out;
   const auto rendered = [&] { append(out, answer(request), &request, writing(options, keep_alive)); };
   if (succeeds(options, rendered)) return out;
-  return error_page(options, {500, {"server-fault"}, &request}, keep_alive);
+  return error_page(options, {500, Refusal{"server-fault"}, &request}, keep_alive);
 }
 
 std::string refused(const ServerOptions& options, const Rejected& rejected) {

@@ -2,12 +2,16 @@
 // socket.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "web/message.h"
 #include "web/server.h"
 
 namespace comity {
+
+// Runs `work`; false, and `options.complain` is told, if it throws.
+bool succeeds(const ServerOptions& options, const std::function<void()>& work);
 
 // The answer of `answer`, or the error page when it throws.
 std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive);

@@ -40,7 +40,7 @@ Connection::Connection(Serving& serving, Lane& lane, Socket socket, Peer peer, s
       socket_(std::move(socket)),
       peer_(std::move(peer)),
       turned_away_(std::move(turned_away)),
-      reader_(reader_limits(serving.options.limits, peer_)),
+      reader_(reader_limits(serving.options.limits, peer_), peer_),
       place_(lane.connections.insert(lane.connections.end(), this)) {}
 
 Connection::~Connection() { lane_.connections.erase(place_); }
@@ -48,6 +48,9 @@ Connection::~Connection() { lane_.connections.erase(place_); }
 awaitable<void> Connection::run() {
   const auto busy = asio::make_work_guard(lane_.context);  // while a worker has our request
   if (turned_away_) {
+    Request unread;
+    unread.peer = peer_;
+    turned_away_->request = &unread;
     out_ = co_await worked([this] { return refused(serving_.options, *turned_away_); });
     if (co_await flush()) co_await part();
   } else {
@@ -68,7 +71,7 @@ awaitable<void> Connection::converse() {
     if (serving_.stopping) co_return;
     if (co_await read()) continue;
     if (!expired_ || reader_.stage() == RequestReader::Stage::between) co_return;
-    out_ = co_await worked([this] { return refused(serving_.options, {408, {"request-slow"}}); });
+    out_ = co_await worked([this] { return refused(serving_.options, {408, Refusal{"request-slow"}}); });
     break;
   }
   if (co_await flush()) co_await part();
@@ -82,7 +85,6 @@ awaitable<bool> Connection::respond(std::variant<Request, Rejected> found) {
     co_return false;
   }
   auto& request = *std::get_if<Request>(&found);
-  request.peer = peer_;
   const bool keep = request.keep_alive && !serving_.stopping;
   out_ +=
       co_await worked([this, &request, keep] { return answered(serving_.options, serving_.answer, request, keep); });

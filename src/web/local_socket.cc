@@ -110,10 +110,10 @@ Descriptor connect_locally(const std::string& path) {
   const int error = errno;
   const bool absent = error == ENOENT || error == ECONNREFUSED || error == ENOTDIR;
   const bool refused = error == EACCES || error == EPERM;
-  throw Fault(absent    ? "server-absent"
-              : refused ? "server-refused"
-                        : "socket-unusable",
-              fmt::format("{}: {}", path, reason(error)));
+  const auto detail = fmt::format("{}: {}", path, reason(error));
+  if (absent) throw Fault("server-absent", detail);
+  if (refused) throw Fault("server-refused", detail);
+  throw Fault("socket-unusable", detail);
 }
 
 unsigned peer_of(int socket) {

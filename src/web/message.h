@@ -61,7 +61,8 @@ struct Response {
 // See other: the browser fetches `target` by GET.
 Response redirect(std::string target, int status = 303);
 
-// A request that the transport refuses before any route sees it. `request` is null when it could not be read.
+// A request that the transport refuses before any route sees it. `request` is null when it could not be read; where
+// nothing of it was waited for, it holds the peer only.
 // Codes: those of parse_address, and http-malformed, http-version, header-too-large {limit}, target-too-long {limit},
 // body-too-large {limit}, method-unknown {method}, method-not-allowed {method}, request-slow, source-crowded,
 // server-full, not-the-owner, server-fault. Limits are bytes.

@@ -25,15 +25,9 @@ std::string lower(beast::string_view text) {
 
 std::string copy(beast::string_view text) { return {text.data(), text.size()}; }
 
-Rejected rejected(int status, std::string code, std::map<std::string, std::string> values, const Request* request) {
-  return {status, {std::move(code), std::move(values)}, request};
-}
+Rejected malformed() { return {400, Refusal{"http-malformed"}}; }
 
-Rejected malformed() { return rejected(400, "http-malformed", {}, nullptr); }
-
-Rejected beyond(int status, std::string code, std::size_t limit, const Request* request) {
-  return rejected(status, std::move(code), {{"limit", std::to_string(limit)}}, request);
-}
+std::map<std::string, std::string> limit_of(std::size_t limit) { return {{"limit", std::to_string(limit)}}; }
 
 // The bytes of the target in a first line that has not come whole.
 std::size_t target_size(std::string_view line) {
@@ -62,9 +56,10 @@ bool sound(const Request& request, unsigned version) {
 }  // namespace
 
 struct RequestReader::Parsing {
-  explicit Parsing(ReaderLimits given) : limits(given) {}
+  Parsing(ReaderLimits given, Peer sender) : limits(given), peer(std::move(sender)) {}
 
-  ReaderLimits limits;
+  const ReaderLimits limits;
+  const Peer peer;
   beast::flat_buffer buffer{};
   std::optional<Parser> parser{};
   Request request{};
@@ -78,6 +73,7 @@ struct RequestReader::Parsing {
     parser->body_limit(boost::none);  // set when the header has been looked at
     parser->eager(false);
     request = {};
+    request.peer = peer;
     header_taken = false;
     expectation = false;
   }
@@ -93,18 +89,18 @@ struct RequestReader::Parsing {
   std::optional<Rejected> take_method() {
     const auto method = parser->get().method();
     const std::map<std::string, std::string> named{{"method", copy(parser->get().method_string())}};
-    if (method == http::verb::unknown) return rejected(501, "method-unknown", named, &request);
+    if (method == http::verb::unknown) return Rejected{501, Refusal{"method-unknown", named}, &request};
     if (method == http::verb::post) request.method = Method::post;
     if (method == http::verb::head) request.head = true;
     const bool taken = method == http::verb::get || method == http::verb::head || method == http::verb::post;
-    if (!taken) return rejected(405, "method-not-allowed", named, &request);
+    if (!taken) return Rejected{405, Refusal{"method-not-allowed", named}, &request};
     return std::nullopt;
   }
 
   std::optional<Rejected> take_target() {
     request.target = copy(parser->get().target());
     if (request.target.size() > limits.target_bytes) {
-      return beyond(414, "target-too-long", limits.target_bytes, &request);
+      return Rejected{414, too_long(), &request};
     }
     auto address = parse_address(request.target);
     if (!address) return Rejected{400, address.refusal(), &request};
@@ -125,7 +121,7 @@ struct RequestReader::Parsing {
 
   std::optional<Rejected> take_framing(unsigned version) {
     if (parser->content_length().value_or(0) > limits.body_bytes) {
-      return beyond(413, "body-too-large", limits.body_bytes, &request);
+      return Rejected{413, too_large(), &request};
     }
     parser->body_limit(limits.body_bytes);
     expectation = version == 11 && lower(parser->get()[http::field::expect]) == "100-continue";
@@ -133,14 +129,17 @@ struct RequestReader::Parsing {
     return std::nullopt;
   }
 
+  Refusal too_long() const { return Refusal{"target-too-long", limit_of(limits.target_bytes)}; }
+  Refusal too_large() const { return Refusal{"body-too-large", limit_of(limits.body_bytes)}; }
+
   Rejected rejection(beast::error_code error) const {
     const Request* known = header_taken ? &request : nullptr;
-    if (error == http::error::body_limit) return beyond(413, "body-too-large", limits.body_bytes, known);
-    if (error == http::error::bad_version) return rejected(505, "http-version", {}, nullptr);
+    if (error == http::error::body_limit) return {413, too_large(), known};
+    if (error == http::error::bad_version) return {505, Refusal{"http-version"}};
     if (error != http::error::header_limit) return malformed();
     const auto target = parser->get().target().empty() ? target_size(held()) : parser->get().target().size();
-    if (target > limits.target_bytes) return beyond(414, "target-too-long", limits.target_bytes, nullptr);
-    return beyond(431, "header-too-large", limits.header_bytes, nullptr);
+    if (target > limits.target_bytes) return {414, too_long()};
+    return {431, Refusal{"header-too-large", limit_of(limits.header_bytes)}};
   }
 
   // Moves on by what is held; nothing when more bytes are needed.
@@ -172,7 +171,8 @@ struct RequestReader::Parsing {
   }
 };
 
-RequestReader::RequestReader(ReaderLimits limits) : parsing_(std::make_unique<Parsing>(limits)) {}
+RequestReader::RequestReader(ReaderLimits limits, Peer peer)
+    : parsing_(std::make_unique<Parsing>(limits, std::move(peer))) {}
 RequestReader::~RequestReader() = default;
 
 void RequestReader::feed(std::string_view bytes) {

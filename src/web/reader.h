@@ -19,7 +19,7 @@ struct ReaderLimits {
 // One connection's incoming side. After a Rejected nothing further can be read from it: the connection must close.
 class RequestReader {
  public:
-  explicit RequestReader(ReaderLimits limits);
+  explicit RequestReader(ReaderLimits limits, Peer peer = {});  // every request is the peer's
   ~RequestReader();
   RequestReader(const RequestReader&) = delete;
   RequestReader& operator=(const RequestReader&) = delete;

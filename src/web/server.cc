@@ -1,3 +1,4 @@
+// Accepting, admitting, sweeping, stopping. What one connection says is connection.cc's.
 #include "web/connection.h"  // first: asio.h silences a warning in <atomic>
 
 #include "web/server.h"
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "web/answering.h"
 #include "web/local_socket.h"
 
 COMITY_COROUTINES_BEGIN
@@ -144,7 +146,7 @@ awaitable<void> Server::Running::accept_public() {
     error_code error;
     co_await acceptor->async_accept(socket, redirect_error(use_awaitable, error));
     if (serving.stopping) break;
-    if (!error) admit(lane, std::move(socket));
+    if (!error) succeeds(serving.options, [&] { admit(lane, std::move(socket)); });
     co_await pause(error);
   }
 }
@@ -156,7 +158,7 @@ awaitable<void> Server::Running::accept_local() {
     error_code error;
     co_await local->async_accept(socket, redirect_error(use_awaitable, error));
     if (serving.stopping) break;
-    if (!error) admit_local(lane, std::move(socket));
+    if (!error) succeeds(serving.options, [&] { admit_local(lane, std::move(socket)); });
     co_await pause(error);
   }
 }
@@ -172,14 +174,15 @@ void Server::Running::admit(Lane& lane, tcp::socket socket) {
   if (answer == Gate::Answer::welcome) return start(lane, std::move(socket), peer, source, {});
   if (away >= most_turned_away) return;
   const bool full = answer == Gate::Answer::full;
-  start(lane, std::move(socket), peer, {}, Rejected{full ? 503 : 429, {full ? "server-full" : "source-crowded"}});
+  start(lane, std::move(socket), peer, {},
+        Rejected{full ? 503 : 429, full ? Refusal{"server-full"} : Refusal{"source-crowded"}});
 }
 
 void Server::Running::admit_local(Lane& lane, Local::socket socket) {
   const auto uid = peer_of(socket.native_handle());
   const Peer peer{{}, uid};
   if (uid == serving.options.owner.value_or(::geteuid())) return start(lane, std::move(socket), peer, {}, {});
-  start(lane, std::move(socket), peer, {}, Rejected{403, {"not-the-owner"}});
+  start(lane, std::move(socket), peer, {}, Rejected{403, Refusal{"not-the-owner"}});
 }
 
 void Server::Running::start(Lane& lane, Connection::Socket socket, Peer peer, std::optional<std::string> source,
@@ -196,14 +199,15 @@ awaitable<void> Server::Running::serve(Lane& lane, Connection::Socket socket, Pe
   try {
     Connection connection(serving, lane, std::move(socket), std::move(peer), std::move(turned_away));
     co_await connection.run();
-  } catch (const std::exception& thrown) {
-    if (serving.options.complain) serving.options.complain("connection", thrown.what());
+  } catch (...) {
+    const auto thrown = std::current_exception();
+    succeeds(serving.options, [&] { std::rethrow_exception(thrown); });
   }
   if (source) serving.gate.leave(*source);
   if (told_off) --away;
 }
 
-// One look a second at all deadlines of a thread, instead of a timer for each (stack.md 3.1).
+// One look a second at all deadlines of a thread, instead of a timer for each.
 awaitable<void> Server::Running::sweep(Lane& lane) {
   while (!serving.stopping || !lane.connections.empty()) {
     lane.tick.expires_after(serving.stopping ? sweep_at_end : serving.options.limits.sweep);
@@ -242,6 +246,7 @@ Server::~Server() = default;
 std::uint16_t Server::port() const { return running_->endpoint.port(); }
 
 std::string Server::origin() const {
+  if (!running_->acceptor) return {};
   return "http://" + printed(running_->endpoint.address(), running_->endpoint.port());
 }
 

@@ -56,7 +56,7 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   std::uint16_t port() const;  // the real one; 0 without TCP
-  std::string origin() const;  // "http://127.0.0.1:8080"
+  std::string origin() const;  // "http://127.0.0.1:8080"; empty without TCP
   std::size_t connections() const;
 
   // Takes no new connection, finishes the requests in flight, closes all. Returns when that is done.

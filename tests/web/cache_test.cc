@@ -1,3 +1,4 @@
+// The page cache: what it holds, how long, and how much.
 #include <gtest/gtest.h>
 
 #include <thread>

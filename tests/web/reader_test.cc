@@ -135,6 +135,17 @@ TEST(Reader, a_chunk_whose_extension_does_not_end_is_refused) {
   EXPECT_EQ(read(chunked + "0\r\nA: " + std::string(5000, 'x'), 100).at(0), "400 http-malformed");
 }
 
+TEST(Reader, every_request_is_the_peers_also_a_refused_one) {
+  RequestReader reader(small, {"192.0.2.1", {}});
+  reader.feed("GET / HTTP/1.1\r\nHost: x\r\n\r\nGET /%zz HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto first = reader.next();
+  ASSERT_TRUE(first && std::holds_alternative<Request>(*first));
+  EXPECT_EQ(std::get<Request>(*first).peer.address, "192.0.2.1");
+  const auto second = reader.next();
+  ASSERT_TRUE(second && std::holds_alternative<Rejected>(*second));
+  EXPECT_EQ(std::get<Rejected>(*second).request->peer.address, "192.0.2.1");
+}
+
 TEST(Reader, after_a_refusal_nothing_is_read) {
   EXPECT_EQ(read("FLY / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n").size(), 1U);
 }
