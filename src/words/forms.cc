@@ -15,8 +15,11 @@ namespace {
 template <class T, std::size_t N>
 using Names = std::array<std::pair<std::string_view, T>, N>;
 
-constexpr Names<Noun, 3> nouns{
-    {{"session", Noun::session}, {"assembly-session", Noun::assembly_session}, {"meeting", Noun::meeting}}};
+constexpr Names<Noun, 5> nouns{{{"session", Noun::session},
+                                {"assembly-session", Noun::assembly_session},
+                                {"meeting", Noun::meeting},
+                                {"conference", Noun::conference},
+                                {"report", Noun::report}}};
 constexpr Names<Case, 6> cases{{{"nominative", Case::nominative},
                                 {"genitive", Case::genitive},
                                 {"dative", Case::dative},

@@ -14,8 +14,9 @@ std::string number(Language language, std::int64_t value);                      
 std::string percent(Language language, std::int64_t part, std::int64_t whole);  // to the nearest unit; whole > 0
 std::string file_size(const Tongue& tongue, std::int64_t bytes);                // "3.1 MB", decimal units
 
-// What is counted: gender, classifier and usage follow from it. An assembly session is one of the General Assembly.
-enum class Noun { session, assembly_session, meeting };
+// What is counted: gender, classifier and usage follow from it. An assembly session is one of the General Assembly;
+// a report is an annual progress report ("segundo informe anual", S0).
+enum class Noun { session, assembly_session, meeting, conference, report };
 enum class Case {
   nominative,
   genitive,

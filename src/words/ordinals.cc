@@ -37,12 +37,28 @@ Words spelled(const char* locale, const char* rule) {
   return words;
 }
 
+enum class Gender { masculine, feminine, neuter };
+
+// The genders of دورة جلسة مؤتمر تقرير; session séance conférence rapport; сессия заседание конференция доклад; período
+// de sesiones, sesión, conferencia, informe.
+Gender gender(Language language, Noun noun) {
+  if (noun == Noun::report) return Gender::masculine;
+  if (noun == Noun::conference) return language == Language::ar ? Gender::masculine : Gender::feminine;
+  if (language == Language::ru && noun == Noun::meeting) return Gender::neuter;
+  if (language == Language::es && noun != Noun::meeting) return Gender::masculine;
+  return Gender::feminine;
+}
+
+std::string_view classifier(Noun noun) { return noun == Noun::meeting || noun == Noun::report ? "次" : "届"; }
+
 struct Spelled {
   Words english = spelled("en", "%spellout-ordinal");
-  Words french = spelled("fr", "%spellout-ordinal-feminine");
+  Words french_masculine = spelled("fr", "%spellout-ordinal-masculine");
+  Words french_feminine = spelled("fr", "%spellout-ordinal-feminine");
   Words spanish_masculine = spelled("es", "%spellout-ordinal-masculine-adjective");  // "primer", before its noun
   Words spanish_feminine = spelled("es", "%spellout-ordinal-feminine");
-  Words arabic = spelled("ar", "%spellout-ordinal-feminine");
+  Words arabic_masculine = spelled("ar", "%spellout-ordinal-masculine");
+  Words arabic_feminine = spelled("ar", "%spellout-ordinal-feminine");
   Words chinese = spelled("zh", "%spellout-ordinal");
 };
 
@@ -63,25 +79,33 @@ constexpr std::array<std::string_view, 10> russian_tens{
 constexpr std::array<std::string_view, 10> russian_ten_stems{
     "", "", "двадцат", "тридцат", "сороков", "пятидесят", "шестидесят", "семидесят", "восьмидесят", "девяност"};
 
-// Endings by case; [1] after the stem "трет".
-using Endings = std::array<std::array<std::string_view, 6>, 2>;
-constexpr Endings feminine_endings{{{"ая", "ой", "ой", "ую", "ой", "ой"}, {"ья", "ьей", "ьей", "ью", "ьей", "ьей"}}};
-constexpr Endings neuter_endings{{{"ое", "ого", "ому", "ое", "ым", "ом"}, {"ье", "ьего", "ьему", "ье", "ьим", "ьем"}}};
+// By gender, then after the stem "трет" or not, then by case.
+using Endings = std::array<std::string_view, 6>;
+constexpr std::array<std::array<Endings, 2>, 3> russian_endings{
+    {{{{"ый", "ого", "ому", "ый", "ым", "ом"}, {"ий", "ьего", "ьему", "ий", "ьим", "ьем"}}},
+     {{{"ая", "ой", "ой", "ую", "ой", "ой"}, {"ья", "ьей", "ьей", "ью", "ьей", "ьей"}}},
+     {{{"ое", "ого", "ому", "ое", "ым", "ом"}, {"ье", "ьего", "ьему", "ье", "ьим", "ьем"}}}}};
 
-std::string russian_words(int n, bool neuter, Case kase) {
-  const auto& endings = neuter ? neuter_endings : feminine_endings;
-  const auto ending = [&](bool third) { return endings[third ? 1 : 0][static_cast<std::size_t>(kase)]; };
+std::string_view russian_ending(int last, Gender kind, Case kase) {
+  // Masculine and stressed: второй, шестой, седьмой, восьмой, сороковой.
+  const bool stressed = last == 2 || (last >= 6 && last <= 8) || last == 40;
+  const bool base = kase == Case::nominative || kase == Case::accusative;
+  if (kind == Gender::masculine && stressed && base) return "ой";
+  return russian_endings[static_cast<std::size_t>(kind)][last == 3 ? 1 : 0][static_cast<std::size_t>(kase)];
+}
+
+std::string russian_words(int n, Gender kind, Case kase) {
   const auto ten = static_cast<std::size_t>(n / 10), unit = static_cast<std::size_t>(n % 10);
-  if (n < 20) return fmt::format("{}{}", russian_stems[static_cast<std::size_t>(n)], ending(n == 3));
-  if (unit == 0) return fmt::format("{}{}", russian_ten_stems[ten], ending(false));
-  return fmt::format("{} {}{}", russian_tens[ten], russian_stems[unit], ending(unit == 3));
+  if (n < 20) return fmt::format("{}{}", russian_stems[static_cast<std::size_t>(n)], russian_ending(n, kind, kase));
+  if (unit == 0) return fmt::format("{}{}", russian_ten_stems[ten], russian_ending(n, kind, kase));
+  return fmt::format("{} {}{}", russian_tens[ten], russian_stems[unit], russian_ending(n % 10, kind, kase));
 }
 
 // "8-е", "8-го", "8-м": the last letter, or the last two after a vowel and a consonant.
-std::string russian_figures(int n, bool neuter, Case kase) {
-  constexpr std::array<std::string_view, 6> neuter_tails{"е", "го", "му", "е", "м", "м"};
-  constexpr std::array<std::string_view, 6> feminine_tails{"я", "й", "й", "ю", "й", "й"};
-  return fmt::format("{}-{}", n, (neuter ? neuter_tails : feminine_tails)[static_cast<std::size_t>(kase)]);
+std::string russian_figures(int n, Gender kind, Case kase) {
+  constexpr std::array<Endings, 3> tails{
+      {{"й", "го", "му", "й", "м", "м"}, {"я", "й", "й", "ю", "й", "й"}, {"е", "го", "му", "е", "м", "м"}}};
+  return fmt::format("{}-{}", n, tails[static_cast<std::size_t>(kind)][static_cast<std::size_t>(kase)]);
 }
 
 // --- the others ---
@@ -100,8 +124,9 @@ std::string spanish_figures(int n, bool feminine) {
 }
 
 // Nominative -ون, else -ين: only tens end so.
-std::string arabic_words(int n, Case kase) {
-  auto text = replaced(words().arabic[static_cast<std::size_t>(n)], "  ", " ");
+std::string arabic_words(int n, Gender kind, Case kase) {
+  const auto& all = kind == Gender::masculine ? words().arabic_masculine : words().arabic_feminine;
+  auto text = replaced(all[static_cast<std::size_t>(n)], "  ", " ");
   constexpr std::string_view nominative = "ون";
   if (kase != Case::nominative && text.ends_with(nominative))
     text.replace(text.size() - nominative.size(), nominative.size(), "ين");
@@ -110,19 +135,20 @@ std::string arabic_words(int n, Case kase) {
 
 std::string in_words(Language language, int n, Noun noun, Case kase) {
   const auto i = static_cast<std::size_t>(n);
-  const bool meeting = noun == Noun::meeting;
+  const auto kind = gender(language, noun);
+  const bool masculine = kind == Gender::masculine;
   switch (language) {
     case Language::ar:
-      return arabic_words(n, kase);
+      return arabic_words(n, kind, kase);
     case Language::zh:
-      return words().chinese[i] + (meeting ? "次" : "届");
+      return fmt::format("{}{}", words().chinese[i], classifier(noun));
     case Language::fr:
       // The spelling before 1990, which United Nations texts keep: "vingt et unième".
-      return replaced(words().french[i], "-et-", " et ");
+      return replaced((masculine ? words().french_masculine : words().french_feminine)[i], "-et-", " et ");
     case Language::ru:
-      return russian_words(n, meeting, kase);
+      return russian_words(n, kind, kase);
     case Language::es:
-      return (meeting ? words().spanish_feminine : words().spanish_masculine)[i];
+      return (masculine ? words().spanish_masculine : words().spanish_feminine)[i];
     case Language::en:
       break;
   }
@@ -130,18 +156,18 @@ std::string in_words(Language language, int n, Noun noun, Case kase) {
 }
 
 std::string in_figures(Language language, int n, Noun noun, Case kase) {
-  const bool meeting = noun == Noun::meeting;
+  const auto kind = gender(language, noun);
   switch (language) {
     case Language::ar:
       return std::to_string(n);
     case Language::zh:
-      return fmt::format("第{}{}", n, meeting ? "次" : "届");
+      return fmt::format("第{}{}", n, classifier(noun));
     case Language::fr:
-      return n == 1 ? "1re" : fmt::format("{}e", n);
+      return n == 1 ? (kind == Gender::masculine ? "1er" : "1re") : fmt::format("{}e", n);
     case Language::ru:
-      return russian_figures(n, meeting, kase);
+      return russian_figures(n, kind, kase);
     case Language::es:
-      return spanish_figures(n, meeting);
+      return spanish_figures(n, kind == Gender::feminine);
     case Language::en:
       break;
   }
@@ -153,7 +179,7 @@ std::string in_figures(Language language, int n, Noun noun, Case kase) {
 // throughout ("septuagésimo séptimo período de sesiones", S4).
 bool usually_in_words(Language language, int n, Noun noun) {
   if (noun == Noun::meeting) return language == Language::ar && n <= 10;
-  return noun == Noun::assembly_session || language != Language::es || n <= 10;
+  return noun != Noun::session || language != Language::es || n <= 10;
 }
 
 }  // namespace

@@ -306,13 +306,13 @@ TEST(Catalogue, ManyThreadsMaySayTheSameWords) {
   std::array<std::size_t, 8> lengths{};
   for (auto& length : lengths)
     threads.emplace_back([&length] {
-      for (int n = 0; n < 300; ++n)
+      for (int n = 0; n < 100; ++n)
         for (const auto language : languages)
           length += shipped().say(language, "size.bytes", {{"count", std::int64_t{n}}}).size();
     });
   for (auto& thread : threads) thread.join();
   for (const auto length : lengths) EXPECT_EQ(length, lengths[0]);
-  EXPECT_GT(lengths[0], 10'000U);
+  EXPECT_GT(lengths[0], 3'000U);
 }
 
 }  // namespace

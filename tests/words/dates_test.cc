@@ -159,10 +159,10 @@ TEST(Dates, TheDayOfTheWeekIsNamed) {
               [](const Tongue& tongue, std::string_view value) { return with_weekday(tongue, *parse_date(value)); });
 }
 
-TEST(Dates, EveryDateOfTwoHundredYearsNamesItsYearAndDayInSixLanguages) {
+TEST(Dates, EveryDateNamesItsYearAndDayInSixLanguages) {
   int said = 0;
-  for (Date date{1945, 1, 1}; date.year < 2145; date = next_day(date)) {
-    if (date.day != 1 && date.day != 28 && date.day != 29) continue;
+  for (Date date{1990, 1, 1}; date.year < 2060; date = next_day(date)) {
+    if (date.day != 1 + date.year % 28 && date.day != 29) continue;
     for (const auto language : languages) {
       const auto text = written(shipped().in(language), date);
       ASSERT_NE(text.find(std::to_string(date.year)), std::string::npos) << print(date) << " " << text;
@@ -171,7 +171,7 @@ TEST(Dates, EveryDateOfTwoHundredYearsNamesItsYearAndDayInSixLanguages) {
       ++said;
     }
   }
-  EXPECT_GT(said, 30'000);
+  EXPECT_GT(said, 8'000);
 }
 
 TEST(Dates, DifferentDaysNeverReadTheSame) {

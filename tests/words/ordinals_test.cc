@@ -129,6 +129,33 @@ TEST(Ordinals, ArabicTensAreDeclined) {
   EXPECT_EQ(ordinal(Language::ar, 4, Noun::session, Case::genitive), "الرابعة");
 }
 
+TEST(Ordinals, AgreeWithReportsAndConferencesToo) {
+  struct Row {
+    Noun noun;
+    int n;
+    std::array<std::string_view, 6> expected;  // ar zh en fr ru es
+  };
+  const std::vector<Row> rows{
+      {Noun::report, 1, {"الأول", "第一次", "first", "premier", "первый", "primer"}},
+      {Noun::report,
+       2,
+       {"الثاني", "第二次", "second", "deuxième", "второй", "segundo"}},  // "segundo informe anual", S0
+      {Noun::report, 3, {"الثالث", "第三次", "third", "troisième", "третий", "tercer"}},
+      {Noun::report, 11, {"الحادي عشر", "第十一次", "eleventh", "onzième", "одиннадцатый", "undécimo"}},
+      {Noun::conference, 1, {"الأول", "第一届", "first", "première", "первая", "primera"}},
+      {Noun::conference, 3, {"الثالث", "第三届", "third", "troisième", "третья", "tercera"}}};
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < languages.size(); ++i)
+      EXPECT_EQ(ordinal(languages[i], row.n, row.noun), row.expected[i]) << row.n << " " << code_of(languages[i]);
+  std::string all;
+  for (int n = 1; n <= 10; ++n) all += ordinal(Language::ru, n, Noun::report) + " ";
+  EXPECT_EQ(all, "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый ");
+  EXPECT_EQ(ordinal(Language::ru, 2, Noun::report, Case::genitive), "второго");
+  EXPECT_EQ(ordinal(Language::ru, 3, Noun::report, Case::prepositional), "третьем");
+  EXPECT_EQ(ordinal(Language::ru, 42, Noun::report, Case::accusative), "сорок второй");
+  EXPECT_EQ(ordinal(Language::fr, 1, Noun::report, Case::nominative, Numerals::figures), "1er");
+}
+
 TEST(Ordinals, WordsOrFiguresMayBeAskedFor) {
   EXPECT_EQ(ordinal(Language::fr, 1, Noun::meeting, Case::nominative, Numerals::words), "première");
   EXPECT_EQ(ordinal(Language::es, 1, Noun::meeting, Case::nominative, Numerals::words), "primera");  // S0 ¶7
