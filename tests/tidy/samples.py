@@ -106,7 +106,7 @@ SAMPLES = {
         ({**FAULTS, "src/a/b.cc": 'throw Fault("disk-full", x);\n'}, 0),
     ],
     "citations": [
-        ({"src/rules/a.cc": "// One voice is enough.\nResult<Acts> decide(const World& w, const A& a) {\n  return Refusal{};\n}\n"}, 1),
+        ({"src/rules/a.cc": "// One voice is enough.\nResult<Acts> decide(const A& a) {\n  return Refusal{};\n}\n"}, 1),
         ({"src/rules/a.cc": "bool may(const Reader& reader) {\n}\n"}, 1),
         ({"src/rules/a.cc": "Verdict may_all(int a) {\n  return refused(\"a\");\n}\n"}, 1),
         ({"src/rules/a.cc": "Verdict may_all(int a) {\n  return may_one(a);\n}\n"}, 0),
@@ -124,7 +124,7 @@ SAMPLES = {
         ({"looks/a.css": "/* left: */ a { margin-inline-start: 1em; inset-block-start: 0; text-align: start }\n"}, 0),
     ],
     "heads": [
-        ({"src/a/b.cc": '#include "a/c.h"\n'}, 1),
+        ({"src/a/b.cc": '#include "c/a.h"\n'}, 1),
         ({"src/a/b.h": "// A thing.\n"}, 1),
         ({"src/a/b.h": '#include "a/b.h"\n#pragma once\n'}, 1),
         ({"src/a/b.h": "// A thing.\n#pragma once\n", "src/a/b.cc": '#include "a/b.h"\n'}, 0),

@@ -9,11 +9,10 @@ SOURCES = (".cc", ".h")
 
 
 def heads(tree: Tree) -> Iterator[Finding]:
-    """Each source of ours begins by saying what it knows; where a header says it, the source begins with that."""
+    """Each source of ours begins by saying what it knows; where a header of its layer does, it begins with that."""
     for path, text in tree.having(*SOURCES, under=("src/", "tests/")):
         # A test begins with what it tests, whichever header that is.
-        named = path.removeprefix("src/").removesuffix(".cc") + '.h"' if path.startswith("src/") else ""
-        own = f'#include "{named}'
+        own = f'#include "{path.split("/")[1]}/' if path.startswith("src/") else '#include "'
         if not text.startswith("// ") and not (path.endswith(".cc") and text.startswith(own)):
             yield Finding(path, 1, "begins without saying what the file knows")
     for path, text in tree.having(".h", under=("src/", "tests/")):
