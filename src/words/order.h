@@ -1,5 +1,5 @@
-// The alphabetical order of each language, for States and titles. (domain.md 4.6: States are listed in the
-// alphabetical order of each language version.) Chinese: docs/decisions/chinese-order.md; Arabic: arabic-order.md.
+// The alphabetical order of each language, for States and titles. United Nations texts list States in the order of each
+// language version (DGACM editorial manual). Chinese: docs/decisions/chinese-order.md; Arabic: arabic-order.md.
 #pragma once
 
 #include <algorithm>

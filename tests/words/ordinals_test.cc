@@ -1,9 +1,10 @@
+#include "words/numbers.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
 
-#include "words/numbers.h"
 #include "words_under_test.h"
 
 namespace comity {
