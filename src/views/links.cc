@@ -113,7 +113,7 @@ Say::Value name_value(const Named& named) {
 
 Say session_name(const SessionEntered& session) {
   const auto key = code_key("session.name", code_of(session.type));
-  if (session.ordinal) return {key, {{"ordinal", *session.ordinal}}};
+  if (session.ordinal && *session.ordinal > 0) return {key, {{"ordinal", *session.ordinal}}};
   return {key + ".unnumbered", {}};
 }
 
