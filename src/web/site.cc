@@ -73,7 +73,26 @@ Result<Response> Site::plain(const Request& request) const {
     return css;
   }
   if (path == "/api/openapi.json") return Response{200, "application/json", openapi()};
+  if (path == "/api/examples.json") return Response{200, "application/json", canonical(examples()) + "\n"};
   return record_file(registrar_.record(), path);
+}
+
+// One address of every route, free of language, with things that the record knows: what `comity check` walks.
+Json Site::examples() const {
+  return registrar_.read([](const World& world, const std::vector<Instant>& instants) {
+    JsonList out;
+    for (const auto& route : routes()) {
+      const auto path = example(route.pattern, world, static_cast<std::int64_t>(instants.size()));
+      if (path)
+        out.push_back(JsonObject{{"address", *path},
+                                 {"calendar", route.faces.calendar ? "1" : ""},
+                                 {"csv", route.faces.csv},
+                                 {"feed", route.faces.feed},
+                                 {"name", route.name},
+                                 {"pattern", route.pattern}});
+    }
+    return Json(std::move(out));
+  });
 }
 
 // No language in the address: the one that the browser asks for.

@@ -28,6 +28,7 @@ class Site {
   Result<Response> make(const Asking& asking, const World& world);
   Result<Response> face(const Asking& asking, const Route& route, const Made& made, const World& world) const;
   Response error_page(const Request* request, Language language, int status, const Refusal& why) const;
+  Json examples() const;
   Response see_language(const Request& request) const;
 
   const Registrar& registrar_;

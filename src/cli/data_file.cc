@@ -1,0 +1,61 @@
+#include "cli/data_file.h"
+
+#include "base/text.h"
+
+namespace comity {
+namespace {
+
+Refusal at(const char* code, int line, std::string key = {}) {
+  Refusal refusal{code, {{"line", std::to_string(line)}}};
+  if (!key.empty()) refusal.values.emplace("key", std::move(key));
+  return refusal;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\t')) text.remove_suffix(1);
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  return text;
+}
+
+// One line into the block that is being read.
+Verdict take(std::string_view line, int number, DataBlock& block) {
+  if (line.starts_with("  ")) {
+    if (block.empty()) return at("data-continuation", number);
+    block.back().value += ' ' + std::string(trimmed(line));
+    return Granted{};
+  }
+  const auto colon = line.find(": ");
+  if (colon == std::string_view::npos && line.ends_with(":")) return at("data-value", number, std::string(line));
+  if (colon == 0 || colon == std::string_view::npos) return at("data-line", number);
+  const auto value = trimmed(line.substr(colon + 2));
+  if (value.empty()) return at("data-value", number, std::string(line.substr(0, colon)));
+  block.push_back({number, std::string(line.substr(0, colon)), std::string(value)});
+  return Granted{};
+}
+
+}  // namespace
+
+Result<std::vector<DataBlock>> read_data(std::string_view text) {
+  std::vector<DataBlock> blocks;
+  DataBlock block;
+  int number = 0;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    ++number;
+    if (!valid_utf8(line)) return at("data-utf8", number);
+    if (!is_nfc(line)) return at("data-nfc", number);
+    if (line.starts_with("#")) continue;
+    if (!trimmed(line).empty()) {
+      if (auto verdict = take(line, number, block); !verdict) return verdict.refusal();
+    } else if (!block.empty()) {
+      blocks.push_back(std::move(block));
+      block.clear();
+    }
+  }
+  if (!block.empty()) blocks.push_back(std::move(block));
+  return blocks;
+}
+
+}  // namespace comity

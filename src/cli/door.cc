@@ -1,0 +1,57 @@
+#include "cli/door.h"
+
+#include <unistd.h>
+
+#include "web/client.h"
+
+namespace comity {
+namespace {
+
+// The record opened by this process; the request takes the same way as one from the socket.
+class OwnDoor : public Door {
+ public:
+  explicit OwnDoor(std::unique_ptr<House> house) : house_(std::move(house)) {}
+
+  Answer ask(Method method, const std::string& target, const std::string& body) override {
+    Request request;
+    request.method = method;
+    request.target = target;
+    const auto address = parse_address(target);
+    check(bool(address), "the command line asked for a malformed address");
+    request.address = *address;
+    request.body = body;
+    request.peer.uid = ::geteuid();
+    const auto response = house_->answer(request);
+    return {response.status, response.body};
+  }
+  bool remote() const override { return false; }
+
+ private:
+  std::unique_ptr<House> house_;
+};
+
+class SocketDoor : public Door {
+ public:
+  explicit SocketDoor(std::string socket) : socket_(std::move(socket)) {}
+
+  Answer ask(Method method, const std::string& target, const std::string& body) override {
+    auto received = request(socket_, method == Method::post ? "POST" : "GET", target, body);
+    return {received.status, std::move(received.body)};
+  }
+  bool remote() const override { return true; }
+
+ private:
+  std::string socket_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Door>> open_door(const std::filesystem::path& data, const Catalogue& catalogue) {
+  auto house = House::open(data, catalogue);
+  if (house) return std::unique_ptr<Door>(std::make_unique<OwnDoor>(*std::move(house)));
+  const auto socket = socket_path(data.string());
+  if (house.refusal().code != "record-in-use" || !std::filesystem::exists(socket)) return house.refusal();
+  return std::unique_ptr<Door>(std::make_unique<SocketDoor>(socket));
+}
+
+}  // namespace comity

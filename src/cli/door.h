@@ -1,0 +1,24 @@
+// The one door of the command line: the running server's local socket, or the record opened here where none runs
+// (decisions.md 16). Never two writers.
+#pragma once
+
+#include "cli/house.h"
+
+namespace comity {
+
+struct Answer {
+  int status = 0;
+  std::string body{};
+};
+
+class Door {
+ public:
+  virtual ~Door() = default;
+  virtual Answer ask(Method method, const std::string& target, const std::string& body = {}) = 0;
+  virtual bool remote() const = 0;
+};
+
+// Refuses and throws as open_directory does, but for a record in use whose server answers on its socket.
+Result<std::unique_ptr<Door>> open_door(const std::filesystem::path& data, const Catalogue& catalogue);
+
+}  // namespace comity

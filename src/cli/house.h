@@ -1,0 +1,29 @@
+// Everything that answers, built by hand over one data directory: record, registrar, site.
+#pragma once
+
+#include <filesystem>
+
+#include "record/directory.h"
+#include "registrar/registrar.h"
+#include "web/site.h"
+
+namespace comity {
+
+class House {
+ public:
+  // Refuses and throws as open_directory does. `catalogue` must outlive the house.
+  static Result<std::unique_ptr<House>> open(const std::filesystem::path& data, const Catalogue& catalogue);
+
+  // Local requests may enter; all others read.
+  Response answer(const Request& request);
+  Registrar& registrar() { return registrar_; }
+  Site& site() { return site_; }
+
+ private:
+  House(OpenDirectory directory, const Catalogue& catalogue);
+  OpenDirectory directory_;
+  Registrar registrar_;
+  Site site_;
+};
+
+}  // namespace comity

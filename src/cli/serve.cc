@@ -1,0 +1,61 @@
+// comity serve: the site on a port, and the local socket of the data directory, until it is told to stop.
+#include <csignal>
+
+#include "cli/commands.h"
+#include "cli/house.h"
+#include "web/client.h"
+#include "web/server.h"
+
+namespace comity {
+namespace {
+
+struct ServeOptions : DataOption {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 8080;
+};
+
+// The signals that stop the server are taken by this thread alone: blocked before any other thread begins.
+sigset_t stopping_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+int serve(const ServeOptions& options, const Catalogue& catalogue, const Terminal& terminal) {
+  const auto signals = stopping_signals();
+  auto house = House::open(options.path(), catalogue);
+  if (!house) return terminal.refuse(house.refusal());
+  ServerOptions server_options;
+  server_options.host = options.host;
+  server_options.port = options.port;
+  server_options.socket = socket_path(std::filesystem::absolute(options.path()).string());
+  server_options.error_page = [&house](const Rejected& rejected) { return (*house)->site().error(rejected); };
+  Server server(server_options, [&house](const Request& request) { return (*house)->answer(request); });
+  terminal.say("cli.serve.at", {{"address", server.origin()}, {"entries", (*house)->registrar().size()}});
+  std::fflush(stdout);
+  int signal = 0;
+  sigwait(&signals, &signal);
+  server.stop();
+  terminal.say("cli.serve.stopped");
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_serve(Stage& stage) {
+  const auto options = std::make_shared<ServeOptions>();
+  auto* command = stage.app.add_subcommand("serve", "serve the site until Ctrl-C");
+  add_data_option(*command, *options);
+  command->add_option("--host", options->host, "the address to listen on")->capture_default_str();
+  command->add_option("--port", options->port, "the port to listen on; 0 takes a free one")->capture_default_str();
+  command->callback([&stage, options] {
+    stage.run = [options, &catalogue = stage.catalogue](const Terminal& terminal) -> int {
+      return serve(*options, catalogue, terminal);
+    };
+  });
+}
+
+}  // namespace comity
