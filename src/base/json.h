@@ -1,5 +1,5 @@
-// The JSON of the record (decisions.md 7): integers, texts, lists and objects only; one canonical form (RFC 8785 order).
-// Written by us, read through Boost.JSON with duplicates, floats, true, false and null refused.
+// The JSON of the record (decisions.md 7): integers, texts, lists, objects only; one canonical form (RFC 8785 order).
+// order). Written by us, read through Boost.JSON with duplicates, floats, true, false and null refused.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,7 @@ VerifierKey key_of(const Store& store) {
   return *key;
 }
 
-void refuse_if_any(const char* code, const std::vector<Problem>& problems) {
+void throw_if_any(const char* code, const std::vector<Problem>& problems) {
   if (problems.empty()) return;
   const auto more = problems.size() == 1 ? "" : " and " + std::to_string(problems.size() - 1) + " more";
   throw Fault(code, print(problems.front()) + more);
@@ -38,7 +38,7 @@ Record::Record(std::unique_ptr<Store> store) : store_(std::move(store)), key_(ke
   for (const auto log : logs) chains_.push_back(judge(kept_of(*store_, key_, log), problems));
   const auto between = judge_between(chain(Log::open), chain(Log::closed));
   problems.insert(problems.end(), between.begin(), between.end());
-  refuse_if_any("record-damaged", problems);
+  throw_if_any("record-damaged", problems);
 }
 
 // Whatever goes wrong while writing, nothing is written after it.
@@ -86,15 +86,15 @@ void Record::require_new(const Commit& commit, const std::array<Judged, 2>& judg
     if (commit[log].entries.empty() && !commit[log].mark.signature.empty())
       problems.push_back({log, number, "batch-empty"});
   }
-  refuse_if_any("record-refused", problems);
+  throw_if_any("record-refused", problems);
 }
 
 void Record::put_checkpoint(Log log, std::string_view note) {
   guarded([&] {
-    if (const auto wrong = chain(log).judge_checkpoint(note)) refuse_if_any("record-refused", {*wrong});
+    if (const auto wrong = chain(log).judge_checkpoint(note)) throw_if_any("record-refused", {*wrong});
     const auto next = open_checkpoint(note, chain(log).key());
     const auto last = open_checkpoint(store_->checkpoint(log), chain(log).key());
-    if (!last || next->size < last->size) refuse_if_any("record-refused", {{log, -1, "checkpoint-smaller"}});
+    if (!last || next->size < last->size) throw_if_any("record-refused", {{log, -1, "checkpoint-smaller"}});
     store_->put_checkpoint(log, note);
   });
 }

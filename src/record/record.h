@@ -42,7 +42,7 @@ class Record {
 
   // All or nothing, durable when it returns. Any failure throws Fault (record-refused where the commit itself is
   // wrong, disk where the machine is) and the record then takes nothing more until start-up has verified it again:
-  // after a failed sync nothing is retried (reliability.md 0.2, 1.6). Reading goes on.
+  // after a failed sync nothing is retried (docs/record-format.md 12). Reading goes on.
   void append(const Commit& commit);
   bool stopped() const;
 

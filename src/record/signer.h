@@ -1,5 +1,5 @@
 // Signs checkpoints and remembers in files of its own what it has signed: it re-reads the new leaves, proves that they
-// extend what it signed before, and refuses for good when they do not (house.md 2; reliability.md 0.4).
+// extend what it signed before, and refuses for good when they do not (docs/record-format.md 12).
 #pragma once
 
 #include <filesystem>

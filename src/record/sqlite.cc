@@ -11,7 +11,7 @@ namespace {
 constexpr std::int64_t file_version = 1;          // of these tables
 constexpr std::int64_t application = 0x436d7479;  // "Cmty"
 
-// Every column is inside the leaf bytes, recomputed from them, or under a signature (reliability.md 0.3).
+// Every column is inside the leaf bytes, recomputed from them, or under a signature (docs/record-format.md 12).
 std::vector<std::pair<std::string, std::string>> schema() {
   std::vector<std::pair<std::string, std::string>> tables;
   for (const auto log : {Log::closed, Log::open}) {
@@ -207,7 +207,7 @@ class SqliteStore : public Store {
     });
   }
 
-  // On the one connection only (house.md 2).
+  // On the one connection only.
   void settle() override {
     const int result = sqlite3_wal_checkpoint_v2(db_.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (result == SQLITE_OK) return;

@@ -1,4 +1,4 @@
-// The record as one SQLite file: one connection, EXCLUSIVE, WAL, synchronous=FULL (house.md 2; Debian's 3.40.1 loses
+// The record as one SQLite file: one connection, EXCLUSIVE, WAL, synchronous=FULL (Debian's 3.40.1 loses
 // data when two connections checkpoint one WAL). Nobody in this process may open the file otherwise (decisions.md 15).
 #pragma once
 

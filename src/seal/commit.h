@@ -1,4 +1,4 @@
-// Hiding commitments to personal fields (reliability.md 5.3): the leaf holds C, the vault holds the subject's key.
+// Hiding commitments to personal fields (docs/record-format.md 9): the leaf holds C, the vault holds the subject's key.
 // Whoever has the key can open C; when it is destroyed, nobody can guess what C hid.
 #pragma once
 

@@ -120,7 +120,7 @@ TEST_F(DataDirectory, a_truncated_record_is_refused) {
   EXPECT_EQ(code_of_opening(), "record-missing");
 }
 
-// R09 of reliability.md: yesterday's copy would let the log be continued in two ways.
+// Yesterday's copy would let the log be continued in two ways.
 TEST_F(DataDirectory, a_record_that_went_back_is_refused_by_the_signer) {
   append_and_sign(2);
   const auto yesterday = *read_file(var_ / "record.db");

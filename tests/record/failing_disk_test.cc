@@ -1,5 +1,5 @@
 // The n-th write or sync of a commit fails, for every n: the record stops, nothing false was acknowledged, reading
-// goes on, and start-up finds a whole history again (reliability.md R04, 1.6).
+// goes on, and start-up finds a whole history again.
 #include <sqlite3.h>
 
 #include "record_under_test.h"

@@ -1,4 +1,4 @@
-// Single bit flips (reliability.md 0.3, R07). In record.db each flip that changes what is read is found when the
+// Single bit flips. In record.db each flip that changes what is read is found when the
 // record is opened; one that nothing reads leaves the export byte-equal. In an export each flip at all is found.
 // COMITY_FLIPS sets their number (500 in each run of ./test; 10,000 for the figures).
 #include <cstdlib>

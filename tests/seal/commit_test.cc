@@ -1,4 +1,4 @@
-// Commitments hide and bind (reliability.md 5.3 and 5.6).
+// Commitments hide and bind (docs/record-format.md 9).
 #include "seal/commit.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ TEST(Commit, parts_do_not_run_into_each_other) {
   EXPECT_NE(opening(key, {"log-n", nonce, "ame"}), opening(key, {"log-", nonce, "name"}));
 }
 
-// E5 of reliability.md 5.6.
+// House rule: nobody can link two acts by the person in them.
 TEST(Commit, one_value_in_a_thousand_leaves_gives_a_thousand_commitments) {
   std::set<Digest> seen;
   for (int i = 0; i < 1000; ++i) {
@@ -41,7 +41,7 @@ TEST(Commit, one_value_in_a_thousand_leaves_gives_a_thousand_commitments) {
   EXPECT_EQ(seen.size(), 1000U);
 }
 
-// E4 in small: without the key, no candidate is confirmed; with it, each one is told apart.
+// Without the key, no candidate is confirmed; with it, each one is told apart.
 TEST(Commit, a_dictionary_confirms_nothing_without_the_key) {
   const auto c = commitment("name", opening(key, {"log", nonce, "name"}), "\"name 617\"");
   int confirmed = 0;
