@@ -16,7 +16,7 @@ std::string to_hex(const Digest& digest);
 std::optional<std::string> from_hex(std::string_view text);  // lower case only, even length
 std::optional<Digest> digest_from_hex(std::string_view text);
 
-std::string to_base64(std::string_view bytes);  // RFC 4648 with padding
+std::string to_base64(std::string_view bytes);                  // RFC 4648 with padding
 std::optional<std::string> from_base64(std::string_view text);  // strict: canonical padding, no white space
 
 std::string to_bytes(const Digest& digest);

@@ -48,9 +48,7 @@ std::optional<std::int64_t> time_of_day(std::string_view text) {
   return us + *part;
 }
 
-bool is_clock(std::string_view text) {
-  return text.size() == 5 && time_of_day(std::string(text) + ":00").has_value();
-}
+bool is_clock(std::string_view text) { return text.size() == 5 && time_of_day(std::string(text) + ":00").has_value(); }
 
 bool is_offset(std::string_view text) {
   return text.size() == 6 && (text[0] == '+' || text[0] == '-') && is_clock(text.substr(1));
@@ -86,7 +84,8 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string print(Instant instant) {
-  const auto days = chrono::floor<chrono::days>(chrono::sys_time<chrono::microseconds>{chrono::microseconds{instant.us}});
+  const auto days =
+      chrono::floor<chrono::days>(chrono::sys_time<chrono::microseconds>{chrono::microseconds{instant.us}});
   const auto rest = instant.us - days.time_since_epoch().count() * us_per_day;
   const auto seconds = rest / us_per_second;
   return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z", print(to_date(days)), seconds / 3600, seconds / 60 % 60,
@@ -110,8 +109,8 @@ std::optional<Happened> parse_happened(std::string_view text) {
   const auto second = rest.find(' ');
   const auto third = second == std::string_view::npos ? second : rest.find(' ', second + 1);
   if (third == std::string_view::npos || !date->whole()) return std::nullopt;
-  Happened happened{*date, std::string(rest.substr(0, second)), std::string(rest.substr(second + 1, third - second - 1)),
-                    std::string(rest.substr(third + 1))};
+  Happened happened{*date, std::string(rest.substr(0, second)),
+                    std::string(rest.substr(second + 1, third - second - 1)), std::string(rest.substr(third + 1))};
   if (!is_clock(happened.time) || happened.zone.empty() || !is_offset(happened.offset)) return std::nullopt;
   return happened;
 }

@@ -44,7 +44,8 @@ std::string print(Instant instant);  // 2026-11-20T23:22:05.123456Z
 std::string print(const Date& date);
 std::optional<Instant> parse_instant(std::string_view text);  // the printed form; fraction may be absent or shorter
 std::optional<Date> parse_date(std::string_view text);        // refuses days that the calendar does not have
-std::optional<Happened> parse_happened(std::string_view text);  // "2022-04-22" or "2022-04-22 10:00 America/New_York -04:00"
+std::optional<Happened> parse_happened(
+    std::string_view text);  // "2022-04-22" or "2022-04-22 10:00 America/New_York -04:00"
 std::string print(const Happened& happened);
 
 // The first instant (UTC) that the date covers, and the first after it.

@@ -1,3 +1,4 @@
+// The command line as a whole: words first, then the sub-commands.
 #include "base/assets.h"
 #include "cli/commands.h"
 

@@ -12,7 +12,7 @@ struct EntryRow {
   Say kind{};
   std::string body{};
   std::string about{};
-  std::string certainty{};
+  std::optional<MarkKind> certainty{};
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -75,10 +75,10 @@ struct EntryPage {
   std::int64_t number = 0;
   Instant at{};
   Say kind{};
-  std::string role{};
+  Say role{};
   std::string request{};
   std::string body{};
-  std::string certainty{};
+  std::optional<MarkKind> certainty{};
   std::optional<Happened> happened{};
   std::vector<SourceRow> sources{};
   std::optional<Href> corrects{};

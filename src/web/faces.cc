@@ -70,11 +70,12 @@ std::string address(const Voice& voice, const std::string& path) {
 Json faced(const Voice& voice, const Texts& texts) {
   const auto own = find(texts, voice.language()) ? std::optional(voice.language()) : fallback(texts);
   if (!own) return "";
-  return JsonObject{{"text", *find(texts, *own)},
-                    {"lang", code_of(*own)},
-                    {"dir", right_to_left(*own) ? "rtl" : "ltr"},
-                    {"working", texts.working.contains(*own) ? "1" : ""},
-                    {"fallback", own == voice.language() ? "" : voice.tongue.say("language." + std::string(code_of(*own)))}};
+  return JsonObject{
+      {"text", *find(texts, *own)},
+      {"lang", code_of(*own)},
+      {"dir", right_to_left(*own) ? "rtl" : "ltr"},
+      {"working", texts.working.contains(*own) ? "1" : ""},
+      {"fallback", own == voice.language() ? "" : voice.tongue.say("language." + std::string(code_of(*own)))}};
 }
 
 Json faced(const Voice& voice, const Days& days) {

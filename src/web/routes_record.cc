@@ -28,7 +28,7 @@ EntryRow row_of(std::int64_t number, std::string_view bytes) {
   if (const auto entry = parse_entry(bytes)) {
     row.body = entry->body;
     row.about = about(*entry);
-    row.certainty = entry->certainty;
+    row.certainty = from_code<MarkKind>(entry->certainty);
   }
   return row;
 }
@@ -71,14 +71,25 @@ SourceRow source_row(const Source& source, const World& world) {
   return row;
 }
 
+// Whether a page of this world answers at the path. (An escaped space: "A/RES/43/78 H".)
+bool leads_somewhere(const std::string& path, const World& world) {
+  std::string target = "/en";
+  for (const char c : path) target += c == ' ' ? std::string("%20") : std::string(1, c);
+  const auto address = parse_address(target);
+  if (!address) return false;
+  for (const auto& route : routes())
+    if (match(route.pattern, *address, world)) return true;
+  return false;
+}
+
 // What the envelope says, as far as this program understands it.
 void put_envelope(EntryPage& view, const Entry& entry, const World& world) {
   view.request = entry.request;
   view.body = entry.body;
-  view.certainty = entry.certainty;
+  view.certainty = from_code<MarkKind>(entry.certainty);
   const auto understood = understand(entry);
   if (!understood) return;
-  view.role = understood->by.role;
+  if (understood->by.role == operator_of_secretariat.role) view.role = {"role." + understood->by.role, {}};
   view.happened = understood->from.around.happened;
   for (const auto& source : understood->from.around.sources) view.sources.push_back(source_row(source, world));
   if (const auto* correction = std::get_if<FactCorrected>(&understood->act))
@@ -86,10 +97,9 @@ void put_envelope(EntryPage& view, const Entry& entry, const World& world) {
   for (const auto* correction : world.facts<FactCorrected>())
     if (correction->act.entry == entry.number)
       view.corrected_by = entry_href(static_cast<std::int64_t>(correction->from.entry));
-  if (const auto subject = about(entry); !subject.empty()) {
-    const bool state = entry.kind.starts_with("state-");
-    view.pages.push_back({state ? "/states/" + subject : "/" + subject});
-  }
+  const auto subject = about(entry);
+  const auto path = (entry.kind.starts_with("state-") ? "/states/" : "/") + subject;
+  if (!subject.empty() && leads_somewhere(path, world)) view.pages.push_back({path});
 }
 
 Result<Made> entry(const Ask& ask) {

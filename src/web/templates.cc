@@ -70,7 +70,8 @@ Templates::Templates(const Files& files, const Catalogue& catalogue) {
             const auto colon = tag.find(':');
             if (colon == std::string::npos) return std::nullopt;
             const auto rest = tag.substr(colon + 1);
-            return tag.substr(0, colon) == "t" ? message(tongue, rest) : in_section(rest, part(files, tag.substr(0, colon)));
+            return tag.substr(0, colon) == "t" ? message(tongue, rest)
+                                               : in_section(rest, part(files, tag.substr(0, colon)));
           });
     }
   }
