@@ -30,6 +30,9 @@ struct Made {
   std::vector<Named> crumbs{};
 };
 
+// When an entry was recorded; Instant{} where the record has none of that number.
+using EntryInstant = std::function<Instant(std::int64_t)>;
+
 // The faces that a route has besides page and JSON twin.
 struct Faces {
   std::string_view csv{};   // the list that the CSV prints
