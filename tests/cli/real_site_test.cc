@@ -1,0 +1,247 @@
+// The shipped record on the site: every page in six languages, every listed fact where it belongs, nothing
+// untranslated.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "base/assets.h"
+#include "cli/dataset.h"
+#include "support/registry.h"
+#include "web/site.h"
+#include "web/templates.h"
+
+namespace comity {
+namespace {
+
+using testing::HasSubstr;
+
+// The shipped data in memory, once for all tests.
+struct Shipped {
+  Registry registry{"2026-11-20T12:00:00Z"};
+  Result<Catalogue> catalogue = Catalogue::from(assets());
+
+  Shipped() {
+    const auto root = std::filesystem::path(COMITY_ROOT) / "data";
+    const auto folders = in_needed_order({root / "oewg-ict-2021-2025", root / "global-mechanism"});
+    for (const auto& folder : *folders) load(folder);
+  }
+  void load(const std::filesystem::path& folder) {
+    Problems problems;
+    const auto set = read_dataset(folder, problems);
+    check(problems.empty(), "the shipped data has a mistake: " + folder.string());
+    std::vector<EntryRequest> requests;
+    for (const auto& fact : set.facts)
+      requests.push_back({request_of(set, fact), set.body, fact.fact, operator_of_secretariat});
+    const auto outcome = registry->enter(requests);
+    check(outcome.refused.empty(), "the rules refuse the shipped data: " + folder.string());
+  }
+};
+
+Shipped& shipped() {
+  static Shipped all;
+  return all;
+}
+
+Response get(Site& site, const std::string& target) {
+  Request request;
+  request.target = target;
+  const auto address = parse_address(target);
+  check(bool(address), "malformed: " + target);
+  request.address = *address;
+  return site.answer(request);
+}
+
+std::string escaped_path(const std::string& path) { return std::regex_replace(path, std::regex(" "), "%20"); }
+
+// One address of every route, and every thing that the record knows under its own.
+std::vector<std::string> all_addresses() {
+  std::vector<std::string> out;
+  shipped().registry->read([&out](const World& world, const std::vector<Instant>& instants) {
+    for (const auto& route : routes())
+      if (const auto path = example(route.pattern, world, static_cast<std::int64_t>(instants.size())))
+        out.push_back(escaped_path(*path == "/" ? "" : *path));
+    for (const auto* fact : world.facts<SessionEntered>()) out.push_back("/" + fact->act.id.text);
+    for (const auto* fact : world.facts<MeetingOpened>()) out.push_back("/" + fact->act.id.text);
+    for (const auto* fact : world.facts<InformalHeld>()) out.push_back("/" + fact->act.id.text);
+    for (const auto* fact : world.facts<DecisionTaken>()) out.push_back("/" + fact->act.id.text);
+    for (const auto* fact : world.facts<AgendaItemEntered>()) out.push_back("/" + fact->act.id.text);
+    for (const auto* fact : world.facts<DocumentRegistered>()) out.push_back("/" + escaped_path(fact->act.id.text));
+    for (const auto* fact : world.facts<BodyEstablished>())
+      for (const char* page : {"", "/sessions", "/agenda", "/documents", "/decisions"})
+        out.push_back("/" + fact->act.id.text + page);
+  });
+  return out;
+}
+
+struct RealSite : testing::Test {
+  Site site{*shipped().registry, *shipped().catalogue, assets()};
+};
+
+TEST_F(RealSite, AnswersEveryAddressInSixLanguages) {
+  std::size_t pages = 0;
+  for (const auto& path : all_addresses())
+    for (const auto language : languages) {
+      const std::string code(code_of(language));
+      const auto page = get(site, "/" + code + path);
+      ASSERT_EQ(page.status, 200) << code << path;
+      EXPECT_THAT(page.body, HasSubstr("<html lang=\"" + code + "\" dir=\"" + (code == "ar" ? "rtl" : "ltr") + "\">"));
+      ++pages;
+    }
+  EXPECT_GT(pages, 6U * 150U);
+}
+
+TEST_F(RealSite, GivesTheSameTwinUnderEveryLanguage) {
+  std::size_t twins = 0;
+  for (const auto& path : all_addresses()) {
+    const auto english = get(site, "/en" + path + ".json");
+    ASSERT_EQ(english.status, 200) << path;
+    EXPECT_TRUE(parse_json(english.body, {true, false, 64})) << path;
+    EXPECT_EQ(get(site, "/ar" + path + ".json").body, english.body) << path;
+    ++twins;
+  }
+  EXPECT_GT(twins, 150U);
+}
+
+// The list of the facts that the seeds and the domain's tables give (tests/data/expected_facts.tsv).
+struct Expected {
+  std::string paragraph;
+  std::string page;
+  std::vector<std::string> strings;
+  std::string source;
+};
+
+std::vector<std::string> cells(const std::string& line, char separator) {
+  std::vector<std::string> out;
+  std::stringstream in(line);
+  for (std::string cell; std::getline(in, cell, separator);) out.push_back(cell);
+  return out;
+}
+
+std::vector<Expected> expected_facts() {
+  std::ifstream in(std::string(COMITY_ROOT) + "/tests/data/expected_facts.tsv");
+  std::vector<Expected> out;
+  std::string line;
+  std::getline(in, line);
+  while (std::getline(in, line)) {
+    const auto row = cells(line, '\t');
+    if (row.size() >= 3) out.push_back({row[0], row[1], cells(row[2], ';'), row.size() > 3 ? row[3] : ""});
+  }
+  return out;
+}
+
+std::string trimmed(std::string text) {
+  text.erase(0, text.find_first_not_of(' '));
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text;
+}
+
+// The source as the twin has it: symbol and, where given, paragraph.
+bool names_source(const std::string& twin, const std::string& source) {
+  const auto comma = source.find(", ");
+  const auto symbol = "\"symbol\":\"" + source.substr(0, comma) + "\"";
+  if (source.find(" | ") != std::string::npos)
+    return twin.find(source.substr(0, source.find(" | "))) != std::string::npos;
+  if (comma == std::string::npos) return twin.find(symbol) != std::string::npos;
+  return twin.find("\"paragraph\":\"" + source.substr(comma + 2) + "\"," + symbol) != std::string::npos ||
+         twin.find("\"paragraph\":\"" + source.substr(comma + 2) + "\"") != std::string::npos;
+}
+
+TEST_F(RealSite, ShowsEveryListedFactWithItsSource) {
+  std::size_t facts = 0;
+  for (const auto& expected : expected_facts()) {
+    const auto page = get(site, "/en" + expected.page);
+    const auto twin = get(site, "/en" + expected.page + ".json");
+    ASSERT_EQ(page.status, 200) << expected.paragraph << " " << expected.page;
+    for (const auto& one : expected.strings) {
+      EXPECT_THAT(twin.body, HasSubstr(trimmed(one))) << expected.paragraph << " " << expected.page;
+      ++facts;
+    }
+    if (!expected.source.empty())
+      EXPECT_TRUE(names_source(twin.body, expected.source))
+          << expected.paragraph << " " << expected.page << " " << expected.source;
+  }
+  EXPECT_GT(facts, 300U);
+}
+
+// Text between tags that is neither a message (in ⟦…⟧) nor a value of the record.
+TEST_F(RealSite, HasNoUntranslatedWordOnAnyPage) {
+  const auto pseudo = shipped().catalogue->pseudo();
+  Site marked{*shipped().registry, pseudo, assets()};
+  const std::regex tag("<[^>]*>");
+  const std::regex message("⟦[^⟦⟧]*⟧");
+  std::size_t pages = 0;
+  std::set<std::string> stray;
+  for (const auto& route : routes()) {
+    const auto path = shipped().registry->read([&route](const World& world, const std::vector<Instant>& instants) {
+      return example(route.pattern, world, static_cast<std::int64_t>(instants.size()));
+    });
+    if (!path) continue;
+    const auto address = escaped_path(*path == "/" ? "" : *path);
+    auto template_text = std::string(assets().at("pages/" + std::string(route.name) + ".html"));
+    template_text = std::regex_replace(template_text, std::regex("\\{\\{[^}]*\\}\\}"), "");
+    template_text = std::regex_replace(template_text, tag, "");
+    const std::regex word("[A-Za-z]{2,}");
+    for (std::sregex_iterator it(template_text.begin(), template_text.end(), word), end; it != end; ++it)
+      stray.insert(std::string(route.name) + ": " + it->str());
+    auto text = get(marked, "/en" + address).body;
+    EXPECT_THAT(text, HasSubstr("⟦")) << route.name;
+    ++pages;
+  }
+  EXPECT_THAT(stray, testing::IsEmpty());
+  EXPECT_GT(pages, 15U);
+}
+
+TEST_F(RealSite, ShowsAnotherMomentWithABannerAndKeepsItInEveryLink) {
+  const auto past = get(site, "/en/oewg-ict?on=2022-01-01");
+  ASSERT_EQ(past.status, 200);
+  EXPECT_THAT(past.body, HasSubstr("class=\"banner\""));
+  EXPECT_THAT(past.body, HasSubstr("on=2022-01-01"));
+  EXPECT_THAT(past.body, testing::Not(HasSubstr("A/AC.292/2025/L.1</bdi>")));
+  const auto empty = get(site, "/en?as-of=0");
+  EXPECT_EQ(empty.status, 200);
+  EXPECT_EQ(get(site, "/en/oewg-ict?as-of=10").status, 404);
+  EXPECT_EQ(get(site, "/en/states?as-of=300").status, 200);
+}
+
+TEST_F(RealSite, RefusesWithTheRightStatusAndAPageInTheReadersLanguage) {
+  const std::vector<std::pair<std::string, int>> wrong{
+      {"/es/no-such", 404},         {"/es/A/99/999", 404},      {"/es/record/999999", 404},  {"/es?as-of=999999", 404},
+      {"/es?as-of=yesterday", 400}, {"/es?on=2022-02-30", 400}, {"/es?zone=Mars/Base", 400}, {"/es/about.csv", 404}};
+  for (const auto& [target, status] : wrong) {
+    const auto page = get(site, target);
+    EXPECT_EQ(page.status, status) << target;
+    EXPECT_THAT(page.body, HasSubstr("<html lang=\"es\"")) << target;
+  }
+  EXPECT_THAT(get(site, "/es/A/77/27").body, HasSubstr("A/77/275"));
+}
+
+TEST_F(RealSite, FindsASymbolHoweverItIsWritten) {
+  for (const char* asked : {"A/77/275", "a/77/275", "ac.292%202023%20crp1"}) {
+    const auto found = get(site, std::string("/es/documents?symbol=") + asked);
+    EXPECT_EQ(found.status, 303) << asked;
+  }
+  EXPECT_EQ(get(site, "/es/documents?symbol=zzzzzz").status, 404);
+}
+
+TEST_F(RealSite, ServesTheRecordsOwnFilesSoThatAnybodyCanVerify) {
+  for (const char* file : {"/record/checkpoint", "/record/key", "/record/entries.jsonl", "/record/batches.jsonl"}) {
+    EXPECT_EQ(get(site, file).status, 200) << file;
+    EXPECT_FALSE(get(site, file).body.empty()) << file;
+  }
+}
+
+TEST_F(RealSite, SendsWhoeverNamesNoLanguageToTheirs) {
+  Request request;
+  request.target = "/oewg-ict";
+  request.address = *parse_address(request.target);
+  request.headers["accept-language"] = "ar-EG, en;q=0.5";
+  const auto response = site.answer(request);
+  EXPECT_EQ(response.status, 303);
+  EXPECT_THAT(response.headers, testing::Contains(testing::Pair(testing::_, "/ar/oewg-ict")));
+}
+
+}  // namespace
+}  // namespace comity
