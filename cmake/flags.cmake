@@ -12,6 +12,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 sees members of a std::variant, and whatever the sanitizers have instrumented, as maybe uninitialized.
   target_compile_options(comity_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
+if(COMITY_FUZZ)
+  # Coverage in every library: a fuzzer that cannot see where it went runs blind.
+  target_compile_options(comity_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   target_compile_options(comity_flags INTERFACE
     -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -D_GLIBCXX_ASSERTIONS -fstack-protector-strong

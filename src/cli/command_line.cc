@@ -11,11 +11,6 @@ void add_commands(Stage& stage) {
     add(stage);
 }
 
-// The catalogue of --words DIR, or the embedded one.
-Result<Catalogue> words(const std::string& folder) {
-  return folder.empty() ? Catalogue::from(assets()) : Catalogue::from_folder(folder);
-}
-
 // Options that must be known before the parser is built: the words decide what is said.
 std::string early_option(int argc, const char* const* argv, std::string_view name) {
   for (int i = 1; i < argc; ++i) {
@@ -45,25 +40,23 @@ void add_data_option(CLI::App& command, DataOption& option) {
 }
 
 int run_command_line(int argc, const char* const* argv) {
-  const auto catalogue = words(early_option(argc, argv, "--words"));
-  if (!catalogue) {
-    std::fprintf(stderr, "comity: the words cannot be used: %s\n", catalogue.refusal().code.c_str());
-    for (const auto& [name, value] : catalogue.refusal().values)
-      std::fprintf(stderr, "  %s: %s\n", name.c_str(), value.c_str());
-    return Exit::broken;
-  }
+  const auto language = terminal_language(early_option(argc, argv, "--language"));
+  const auto embedded = Catalogue::from(assets());
+  check(bool(embedded), "the embedded catalogues cannot be used");
+  const auto words_folder = early_option(argc, argv, "--words");
+  const auto catalogue = words_folder.empty() ? embedded : Catalogue::from_folder(words_folder);
+  if (!catalogue) return Terminal(embedded->in(language)).refuse(catalogue.refusal());
   CLI::App app("Comity keeps the record of an intergovernmental process, and shows it.", "comity");
-  std::string language;
+  std::string asked;
   std::string folder;
-  app.add_option("--language", language, "of what is said here: ar, zh, en, fr, ru, es (default: LANG)");
+  app.add_option("--language", asked, "of what is said here: ar, zh, en, fr, ru, es (default: LANG)");
   app.add_option("--words", folder, "read the catalogues from this folder");
   app.require_subcommand(1);
   app.fallthrough();
   app.footer("Exit status: 0 done; 1 refused, or a problem was found; 2 wrong usage; 3 something is broken.");
   Stage stage{app, *catalogue};
   add_commands(stage);
-  const Terminal terminal(catalogue->in(terminal_language(early_option(argc, argv, "--language"))));
-  return parse_and_run(stage, terminal, argc, argv);
+  return parse_and_run(stage, Terminal(catalogue->in(language)), argc, argv);
 }
 
 }  // namespace comity
