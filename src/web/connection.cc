@@ -18,7 +18,6 @@ using boost::system::error_code;
 
 constexpr std::size_t read_at_once = 16 * 1024;
 constexpr std::size_t write_at_once = 256 * 1024;  // pipelined answers leave together up to this
-constexpr std::chrono::milliseconds parting_time{2'000};
 
 ReaderLimits reader_limits(const ServerLimits& limits, const Peer& peer) {
   return {limits.header_bytes, limits.target_bytes, peer.local() ? limits.local_body_bytes : limits.body_bytes};
@@ -151,7 +150,7 @@ awaitable<bool> Connection::flush() {
 awaitable<void> Connection::part() {
   error_code error;
   socket_.shutdown(Socket::shutdown_send, error);
-  deadline_ = Clock::now() + parting_time;
+  deadline_ = Clock::now() + serving_.options.limits.part_time;
   std::array<char, read_at_once> bytes;
   while (!error) co_await socket_.async_read_some(asio::buffer(bytes), redirect_error(use_awaitable, error));
 }

@@ -23,6 +23,7 @@ struct ServerLimits {
   std::chrono::milliseconds idle_time{30'000};      // between two requests
   std::chrono::milliseconds write_time{60'000};     // without the reader taking any bytes of an answer
   std::chrono::milliseconds stop_time{5'000};       // the same while the server stops
+  std::chrono::milliseconds part_time{2'000};       // after a last answer, for what was still on its way to us
   std::chrono::milliseconds sweep{1'000};           // how often each thread looks for connections that are over time
 };
 

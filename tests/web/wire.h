@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -77,6 +78,12 @@ class Wire {
   Answer get(std::string_view target, std::string_view headers = {}) {
     send("GET " + std::string(target) + " HTTP/1.1\r\nHost: x\r\n" + std::string(headers) + "\r\n");
     return receive();
+  }
+
+  // Whether something has come, or the end; waits a millisecond for it.
+  bool readable() const {
+    pollfd waiting{socket_, POLLIN, 0};
+    return ::poll(&waiting, 1, 1) > 0;
   }
 
   // Whether the server closes, having said nothing more.
