@@ -24,7 +24,7 @@ std::vector<InformalRow> informal_rows(const Lens& lens, const InformalId& id) {
   return each(about<A>(lens, id), [&lens](const auto* fact) { return informal_row(lens, *fact); });
 }
 
-// Body, type and names, from the stronger telling.
+// Body and type, from what took place before what was planned.
 template <class A>
 bool tell_what_it_is(const Lens& lens, const InformalId& id, InformalPage& page) {
   const auto* fact = strongest<A>(lens, id);

@@ -1,0 +1,156 @@
+// Documents, decisions, the programme of work, the lists.
+#include <gtest/gtest.h>
+
+#include "support/given.h"
+
+namespace comity {
+namespace {
+
+DocumentRegistered a_document(const std::string& symbol) {
+  DocumentRegistered act;
+  act.id = {symbol};
+  return act;
+}
+
+DecisionTaken a_decision(const std::string& id, Manner manner) {
+  DecisionTaken act;
+  act.id = {id};
+  act.body = {"oewg-ict"};
+  act.manner = manner;
+  if (manner != Manner::silence) act.session = SessionId{"oewg-ict/s2"};
+  return act;
+}
+
+Given a_session_with_a_meeting() {
+  Given given;
+  given.body().session("oewg-ict/s1", 1).session("oewg-ict/s2", 2).document("A/AC.292/2022/1");
+  given.opened("oewg-ict/s1/a", 1, "2021-12-13").opened("oewg-ict/s2/a", 1, "2022-03-28");
+  given.act(MeetingPlanned{{"oewg-ict/s2/b"}, {"oewg-ict/s2"}, hour("2022-03-28")});
+  return given;
+}
+
+TEST(Document, IsKnownByASymbol) {
+  for (const auto* symbol : {"A/77/275", "A/AC.292/2023/CRP.1", "A/RES/43/78 H", "A/C.1/77/L.60/Rev.1", "A/77/380*"})
+    EXPECT_EQ(Given().outcome(a_document(symbol)), "granted") << symbol;
+  for (const auto* symbol : {"77/275", "a/77/275", "A", "A/", "A//275", "A/ 77", "A/77/275 ", "/A/77", "A/77?275"})
+    EXPECT_EQ(Given().outcome(a_document(symbol)), "symbol-malformed") << symbol;
+}
+
+TEST(Document, HasASymbolThatNoOtherHas) {
+  EXPECT_EQ(Given().document("A/77/275").outcome(a_document("A/77/275")), "symbol-taken");
+}
+
+TEST(Document, WasWrittenInALanguageInWhichItWasIssued) {
+  auto act = a_document("A/77/275");
+  act.original = Language::en;
+  EXPECT_EQ(Given().outcome(act), "granted");
+  act.languages = {Language::ar, Language::fr};
+  EXPECT_EQ(Given().outcome(act), "original-not-issued");
+  act.languages.push_back(Language::en);
+  EXPECT_EQ(Given().outcome(act), "granted");
+}
+
+TEST(DocumentRelation, IsToAnotherAndSaidOnce) {
+  Given given;
+  given.document("A/77/275").document("A/RES/75/240");
+  EXPECT_EQ(given.outcome(DocumentRelated{{"A/77/275"}, Relation::recalls, {"A/77/275"}}), "related-to-itself");
+  given.act(DocumentRelated{{"A/77/275"}, Relation::recalls, {"A/RES/75/240"}});
+  EXPECT_EQ(given.outcome(DocumentRelated{{"A/77/275"}, Relation::recalls, {"A/RES/75/240"}}), "already-related");
+  EXPECT_EQ(given.outcome(DocumentRelated{{"A/77/275"}, Relation::continues, {"A/RES/75/240"}}), "granted");
+}
+
+TEST(Resolution, IsAdoptedOnceOnADay) {
+  Given given;
+  given.document("A/RES/77/36");
+  const ResolutionAdopted adopted{{"A/RES/77/36"}, 77, 46, 94, {}};
+  EXPECT_EQ(given.outcome(adopted), "date-missing");
+  given.act(adopted, confirmed("A/RES/77/36", "closing line").on("2022-12-07"));
+  EXPECT_EQ(given.outcome(adopted, confirmed().on("2022-12-08")), "already-adopted");
+}
+
+// Agreed under silence on 22 April 2022, between meetings (A/77/275, para. 7).
+TEST(Decision, UnderSilenceHasADayAndNoMeeting) {
+  auto given = a_session_with_a_meeting();
+  auto silent = a_decision("oewg-ict/modalities", Manner::silence);
+  EXPECT_EQ(given.outcome(silent), "date-missing");
+  EXPECT_EQ(given.outcome(silent, confirmed().on("2022-04-22")), "granted");
+  silent.meeting = MeetingId{"oewg-ict/s2/a"};
+  EXPECT_EQ(given.outcome(silent, confirmed().on("2022-04-22")), "silence-has-no-meeting");
+}
+
+TEST(Decision, InAnyOtherMannerIsOneOfASession) {
+  auto given = a_session_with_a_meeting();
+  auto adopted = a_decision("oewg-ict/report", Manner::consensus);
+  EXPECT_EQ(given.outcome(adopted, confirmed().on("2022-07-29")), "granted");
+  adopted.session.reset();
+  EXPECT_EQ(given.outcome(adopted, confirmed().on("2022-07-29")), "decision-without-session");
+}
+
+TEST(Decision, IsTakenAtAMeetingThatWasOpened) {
+  auto given = a_session_with_a_meeting();
+  auto adopted = a_decision("oewg-ict/report", Manner::consensus);
+  adopted.meeting = MeetingId{"oewg-ict/s2/b"};
+  EXPECT_EQ(given.outcome(adopted, confirmed().on("2022-03-28")), "not-opened");
+  adopted.meeting = MeetingId{"oewg-ict/s2/a"};
+  EXPECT_EQ(given.outcome(adopted, confirmed().on("2022-03-28")), "granted");
+}
+
+TEST(DecisionLink, FollowsTheOrderOfDays) {
+  auto given = a_session_with_a_meeting();
+  given.decision("oewg-ict/agreed", "oewg-ict/s2", "2022-04-22")
+      .decision("oewg-ict/adopted", "oewg-ict/s2", "2022-07-25");
+  const auto link = [&given](const std::string& from, DecisionLink how, const std::string& to) {
+    return given.outcome(DecisionLinked{{"oewg-ict/" + from}, how, {"oewg-ict/" + to}});
+  };
+  EXPECT_EQ(link("adopted", DecisionLink::confirms, "agreed"), "granted");
+  EXPECT_EQ(link("agreed", DecisionLink::confirms, "adopted"), "decision-order");
+  EXPECT_EQ(link("adopted", DecisionLink::accompanies, "agreed"), "decision-order");
+  EXPECT_EQ(link("adopted", DecisionLink::follows, "adopted"), "decision-order");
+}
+
+TEST(Modality, HasItsNumberOnceInItsDecision) {
+  auto given = a_session_with_a_meeting();
+  given.decision("oewg-ict/modalities", "oewg-ict/s2", "2022-04-22");
+  const auto modality = [](std::int64_t number) {
+    return ModalityAgreed{{"oewg-ict/modalities"}, number, Audience::chair, in_english("The Chair")};
+  };
+  EXPECT_EQ(given.outcome(modality(0)), "number-malformed");
+  given.act(modality(1));
+  EXPECT_EQ(given.outcome(modality(1)), "number-taken");
+  EXPECT_EQ(given.outcome(modality(2)), "granted");
+}
+
+// Sessions 1 and 2 considered a programme and never agreed one (A/77/275, paras. 8-9).
+TEST(Programme, IsConsideredOrAgreedAtOpenedMeetingsOfTheSession) {
+  auto given = a_session_with_a_meeting();
+  const auto considered = [&given](const std::string& meeting) {
+    return given.outcome(ProgrammeConsidered{{"oewg-ict/s2"}, {"A/AC.292/2022/1"}, {{meeting}}});
+  };
+  EXPECT_EQ(considered("oewg-ict/s2/a"), "granted");
+  EXPECT_EQ(considered("oewg-ict/s2/b"), "not-opened");
+  EXPECT_EQ(considered("oewg-ict/s1/a"), "other-session");
+  const auto agreed = [&given](const std::string& meeting) {
+    return given.outcome(ProgrammeAgreed{{"oewg-ict/s2"}, {"A/AC.292/2022/1"}, MeetingId{meeting}});
+  };
+  EXPECT_EQ(agreed("oewg-ict/s2/a"), "granted");
+  EXPECT_EQ(agreed("oewg-ict/s1/a"), "other-session");
+  EXPECT_EQ(given.outcome(ProgrammeAgreed{{"oewg-ict/s2"}, {"A/AC.292/2022/1"}, {}}), "granted");
+}
+
+TEST(Organizations, AreApprovedAtAMeetingOfTheSession) {
+  auto given = a_session_with_a_meeting();
+  const auto approved = [&given](const std::string& meeting) {
+    return given.outcome(StakeholdersApproved{{"oewg-ict/s2"}, {"A/AC.292/2022/1"}, MeetingId{meeting}});
+  };
+  EXPECT_EQ(approved("oewg-ict/s2/a"), "granted");
+  EXPECT_EQ(approved("oewg-ict/s2/b"), "not-opened");
+}
+
+TEST(Participants, AreListedInDocumentsOfKnownSessions) {
+  auto given = a_session_with_a_meeting();
+  EXPECT_EQ(given.outcome(ParticipantsListed{{{"oewg-ict/s2"}}, {{"A/AC.292/2022/1"}}}), "granted");
+  EXPECT_EQ(given.outcome(ParticipantsListed{{{"oewg-ict/s9"}}, {{"A/AC.292/2022/1"}}}), "no-such-reference");
+}
+
+}  // namespace
+}  // namespace comity
