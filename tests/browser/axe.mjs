@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { LANGUAGES, inLanguage } from './site.mjs';
+import { openPage } from './stage.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -31,8 +32,7 @@ async function findsAPlantedFault(browser) {
 export async function axe({ site, browser, pages, told }) {
   told.say(await findsAPlantedFault(browser), 'axe finds a planted fault');
   for (const colorScheme of SCHEMES) {
-    const context = await browser.newContext({ colorScheme, bypassCSP: true });
-    const page = await context.newPage();
+    const page = await openPage(browser, { colorScheme, bypassCSP: true });
     for (const [index, address] of pages.entries()) {
       const languages = colorScheme === 'light' && index < MAIN ? LANGUAGES : ['ar', 'en'];
       for (const language of languages) {
@@ -42,6 +42,6 @@ export async function axe({ site, browser, pages, told }) {
           found.map(brief).join('\n'));
       }
     }
-    await context.close();
+    await page.context().close();
   }
 }

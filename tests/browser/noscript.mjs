@@ -1,7 +1,8 @@
 // Without script: every page, in six languages, says its language and direction and has a title and a body of text.
 import { LANGUAGES, inLanguage } from './site.mjs';
+import { openPage } from './stage.mjs';
 
-const LEAST_TEXT = 40; // characters of the main part: less is an empty page
+const LEAST_TEXT = 25; // characters of the main part, Chinese ones too: less is an empty page
 
 const read = () => ({
   lang: document.documentElement.lang,
@@ -26,8 +27,7 @@ export function faults(seen, language) {
 }
 
 export async function noscript({ site, browser, pages, told }) {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
-  const page = await context.newPage();
+  const page = await openPage(browser, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   for (const address of pages) {
     for (const language of LANGUAGES) {
       const reply = await page.goto(site.origin + inLanguage(address, language));
@@ -36,5 +36,5 @@ export async function noscript({ site, browser, pages, told }) {
       told.say(found.length === 0, `no script, on a telephone: ${inLanguage(address, language)}`, found.join(', '));
     }
   }
-  await context.close();
+  await page.context().close();
 }

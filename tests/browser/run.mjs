@@ -1,4 +1,4 @@
-// Runs the browser's parts on one site: node run.mjs [axe|noscript|weight|journeys|screens]...
+// Runs the browser's tests on one site, or the parts that are named: node run.mjs [PART]...; `screens` only so.
 import { axe } from './axe.mjs';
 import { journeys } from './journeys.mjs';
 import { noscript } from './noscript.mjs';
@@ -7,7 +7,8 @@ import { openSite, pagesOf } from './site.mjs';
 import { Told, openBrowser } from './stage.mjs';
 import { weight } from './weight.mjs';
 
-const PARTS = { noscript, axe, weight, journeys, screens };
+const TESTS = { noscript, axe, weight, journeys };
+const PARTS = { ...TESTS, screens }; // pictures are for people: made when asked for
 const LEAST_PAGES = 10; // fewer means that the route table was not read
 
 const names = process.argv.slice(2);
@@ -23,9 +24,9 @@ const browser = await openBrowser();
 try {
   const pages = await pagesOf(site);
   told.say(pages.length >= LEAST_PAGES, `the route table leads to ${pages.length} pages`);
-  for (const name of names.length ? names : Object.keys(PARTS)) {
+  for (const name of names.length ? names : Object.keys(TESTS)) {
     const start = performance.now();
-    await PARTS[name]({ site, browser, pages, told });
+    await told.play(`${name} comes to its end`, () => PARTS[name]({ site, browser, pages, told }));
     console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
 } finally {

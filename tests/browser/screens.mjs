@@ -1,7 +1,8 @@
 // Pictures of the pages for people to look at: build/screens/NAME-LANGUAGE-WIDTH-SCHEME.png
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, inLanguage } from './site.mjs';
+import { openPage } from './stage.mjs';
 
 const FOLDER = path.join(ROOT, 'build/screens');
 const VIEWS = [
@@ -16,16 +17,16 @@ const VIEWS = [
 const nameOf = (address) => address.replace(/^\/+|\/+$/g, '').replace(/[^A-Za-z0-9.-]+/g, '_') || 'first';
 
 export async function screens({ site, browser, pages, told }) {
+  rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   for (const { language, width, colorScheme } of VIEWS) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const page = await context.newPage();
+    const page = await openPage(browser, { viewport: { width, height: 900 }, colorScheme });
     for (const address of pages) {
       await page.goto(site.origin + inLanguage(address, language));
       const file = path.join(FOLDER, `${nameOf(address)}-${language}-${width}-${colorScheme}.png`);
       await page.screenshot({ path: file, fullPage: true });
     }
-    await context.close();
+    await page.context().close();
   }
   told.say(pages.length > 0, `${pages.length} pages pictured in ${VIEWS.length} views`);
 }

@@ -6,6 +6,16 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const openBrowser = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 
+// A machine with other work to do is slow, which proves nothing about the site: patience, no measuring of time.
+const PATIENCE = 120_000;
+
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext(options);
+  context.setDefaultNavigationTimeout(PATIENCE);
+  context.setDefaultTimeout(PATIENCE / 4);
+  return context.newPage();
+}
+
 export class Told {
   passed = 0;
   failed = 0;

@@ -1,20 +1,20 @@
 // The first view of every page, with all that it loads and an empty cache, is at most 50 KB on the wire, and all of it
 // comes from the site itself.
 import { inLanguage } from './site.mjs';
+import { openPage } from './stage.mjs';
 
 const CEILING = 50_000;
 
 async function firstView(browser, address) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const wire = await context.newCDPSession(page);
+  const page = await openPage(browser);
+  const wire = await page.context().newCDPSession(page);
   await wire.send('Network.enable');
   let bytes = 0;
   const asked = [];
   wire.on('Network.loadingFinished', (done) => { bytes += done.encodedDataLength; });
   wire.on('Network.requestWillBeSent', (sent) => asked.push(sent.request.url));
   await page.goto(address, { waitUntil: 'load' });
-  await context.close();
+  await page.context().close();
   return { bytes, asked };
 }
 
