@@ -7,7 +7,7 @@ namespace {
 
 void add_commands(Stage& stage) {
   for (const auto add :
-       {add_init, add_load, add_serve, add_verify, add_entries, add_show, add_routes, add_check, add_version})
+       {add_init, add_load, add_acts, add_serve, add_verify, add_entries, add_show, add_routes, add_check, add_version})
     add(stage);
 }
 

@@ -23,6 +23,7 @@ struct DataOption {
 };
 void add_data_option(CLI::App& command, DataOption& option);
 
+void add_acts(Stage& stage);
 void add_init(Stage& stage);
 void add_load(Stage& stage);
 void add_serve(Stage& stage);

@@ -58,7 +58,7 @@ Verdict may_enter(const ArrangementReported& act, const Entering&) {
 
 // House rule: an address is kept as it was published (A/77/275, para. 11; A/AC.292/2023/L.1, para. 9: it changed).
 Verdict may_enter(const WebsitePublished& act, const Entering&) {
-  if (!act.address.starts_with("https://")) return refused("address-malformed", {{"address", act.address}});
+  if (!act.address.starts_with("https://")) return refused("website-malformed", {{"address", act.address}});
   return granted();
 }
 

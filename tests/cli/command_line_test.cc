@@ -144,7 +144,8 @@ TEST_F(CommandLine, ATruncatedRecordIsRefusedAndNothingIsWritten) {
 TEST_F(CommandLine, WrongUsageEndsWithTwoAndHelpWithNothing) {
   EXPECT_EQ(comity_says({"no-such"}).exit, Exit::usage);
   EXPECT_EQ(comity_says({"show", "--data", data}).exit, Exit::usage);
-  for (const char* command : {"init", "load", "serve", "verify", "entries", "show", "routes", "check", "version"}) {
+  for (const char* command :
+       {"acts", "init", "load", "serve", "verify", "entries", "show", "routes", "check", "version"}) {
     const auto help = comity_says({command, "--help"});
     EXPECT_EQ(help.exit, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("Usage:")) << command;

@@ -32,7 +32,10 @@ class TestFolder {
 
 class Registry {
  public:
-  explicit Registry(std::string_view now = "2026-11-20T12:00:00Z") : now_(instant(now)) { reopen(); }
+  explicit Registry(std::string_view now = "2026-11-20T12:00:00Z") : now_(instant(now)) {
+    signer_.remember(*record_);
+    reopen();
+  }
 
   // The clock says another instant from here on; it may run backwards.
   void clock(std::string_view text) { now_ = instant(text); }
