@@ -83,7 +83,7 @@ TEST(Arrangement, HasATopicThatIsASlug) {
 }
 
 TEST(Website, HasASecureAddress) {
-  EXPECT_EQ(Given().body().outcome(WebsitePublished{{"oewg-ict"}, "http://old.example"}), "address-malformed");
+  EXPECT_EQ(Given().body().outcome(WebsitePublished{{"oewg-ict"}, "http://old.example"}), "website-malformed");
   EXPECT_EQ(Given().body().outcome(WebsitePublished{{"oewg-ict"}, "https://new.example"}), "granted");
 }
 

@@ -74,7 +74,7 @@ TEST(Entering, AReferenceToAThingThatTheRecordDoesNotKnowIsRefused) {
 TEST(Entering, ARefusedFactChangesNothing) {
   Given given;
   given.body();
-  EXPECT_EQ(given.outcome(WebsitePublished{{"oewg-ict"}, "ftp://old.example"}), "address-malformed");
+  EXPECT_EQ(given.outcome(WebsitePublished{{"oewg-ict"}, "ftp://old.example"}), "website-malformed");
   EXPECT_TRUE(given.world().facts<WebsitePublished>().empty());
 }
 
