@@ -53,9 +53,8 @@ icaltimetype in_utc(Instant instant) {
 }
 
 void put_x(icalcomponent* to, const char* name, const std::string& value) {
-  auto* property = icalproperty_new(ICAL_X_PROPERTY);
+  auto* property = icalproperty_new_x(plain(value).c_str());
   icalproperty_set_x_name(property, name);
-  icalproperty_set_value(property, icalvalue_new_text(plain(value).c_str()));  // escaped, as an X value is not
   icalcomponent_add_property(to, property);
 }
 

@@ -56,7 +56,7 @@ Json answer_of(const Place& place) {
   return content("application/json", JsonObject{{"anyOf", std::move(any)}});
 }
 
-Json parameters_of(const std::string& path, const Place& place) {
+JsonList parameters_of(const std::string& path, const Place& place) {
   JsonList out;
   for (auto at = path.find('{'); at != std::string::npos; at = path.find('{', at + 1))
     out.push_back(reference("parameters", "path-" + path.substr(at + 1, path.find('}', at) - at - 1)));
@@ -120,7 +120,7 @@ Json parameters() {
   JsonObject out{{"path-language", parameter("language", "path", "of the texts that the page says; the twin holds all",
                                              codes_of_languages())}};
   for (const auto& [path, place] : places())
-    for (const auto& reference : *list(parameters_of(path, place))) {
+    for (const auto& reference : parameters_of(path, place)) {
       const auto key = text(*member(reference, "$ref"))->substr(std::string("#/components/parameters/").size());
       const auto in = key.substr(0, key.find('-'));
       const auto name = key.substr(in.size() + 1);
