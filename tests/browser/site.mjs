@@ -31,7 +31,7 @@ function answers(port) {
   });
 }
 
-// Serves the shipped record; `stop` ends the server, removes its directory and gives the server's exit code.
+// Serves the shipped record; `stop` ends the server and gives its exit code. The directory goes with this process.
 export async function openSite() {
   const folder = mkdtempSync(path.join(tmpdir(), 'comity-browser-'));
   const data = path.join(folder, 'var');
@@ -40,15 +40,17 @@ export async function openSite() {
   const port = await freePort();
   const server = spawn(PROGRAM, ['serve', '--data', data, '--port', String(port)], { cwd: ROOT, stdio: 'ignore' });
   const ended = new Promise((resolve) => server.on('exit', (code) => resolve(code)));
+  process.on('exit', () => { // also when the tests are interrupted
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
   for (let tries = 0; !(await answers(port)); tries += 1) {
     if (server.exitCode !== null || tries > 300) throw new Error('the server does not answer');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const stop = async () => {
     server.kill('SIGTERM');
-    const code = await ended;
-    rmSync(folder, { recursive: true, force: true });
-    return code;
+    return ended;
   };
   return { origin: `http://127.0.0.1:${port}`, data, stop };
 }
