@@ -51,6 +51,7 @@ class CsvReader {
 
   Result<std::string> quoted() {
     std::string out;
+    const int opened = line_;
     for (++at_; at_ < text_.size(); ++at_) {
       if (text_[at_] == '\n') ++line_;
       if (text_[at_] != '"') {
@@ -60,7 +61,7 @@ class CsvReader {
       if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
       out += text_[at_++];
     }
-    if (at_ >= text_.size()) return quote(line_);
+    if (at_ >= text_.size()) return quote(opened);
     ++at_;
     if (!end_of_row() && text_[at_] != ',') return quote(line_);
     return out;

@@ -58,8 +58,11 @@ Result<std::int64_t> size_as_of(const Registrar& registrar, std::string_view val
     }
     auto instant = parse_instant(value);
     const auto now = registrar.now();
-    if (const auto day = parse_date(value); day && first_instant(*day) <= now)
-      instant = std::min(now, Instant{end_instant(*day).us - 1});
+    if (const auto day = parse_date(value)) {
+      if (now < first_instant(*day)) return beyond;
+      if (now < end_instant(*day)) return size;
+      instant = Instant{end_instant(*day).us - 1};
+    }
     if (!instant) return Refusal{"as-of-malformed", {{"value", std::string(value)}}};
     if (now < *instant) return beyond;
     const auto it = std::upper_bound(instants.begin(), instants.end(), *instant);

@@ -56,7 +56,8 @@ TEST_F(Moments2022, ReadsNumbersInstantsAndDays) {
 TEST_F(Moments2022, RefusesWhatLiesBeyondTheRecordAndWhatIsNoMoment) {
   EXPECT_EQ(size_as_of(*registry, "4").refusal().code, "as-of-beyond");
   EXPECT_EQ(size_as_of(*registry, "2026-02-02T00:00:00Z").refusal().code, "as-of-beyond");
-  EXPECT_EQ(size_as_of(*registry, "2027").refusal().code, "as-of-malformed");
+  EXPECT_EQ(size_as_of(*registry, "2027").refusal().code, "as-of-beyond");
+  EXPECT_EQ(size_as_of(*registry, "2027-01-01").refusal().code, "as-of-beyond");
   EXPECT_EQ(size_as_of(*registry, "yesterday").refusal().code, "as-of-malformed");
   EXPECT_EQ(size_as_of(*registry, "").refusal().code, "as-of-malformed");
 }
