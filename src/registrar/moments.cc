@@ -7,9 +7,20 @@ namespace {
 
 constexpr std::size_t worlds_kept = 4;
 
-// On a day holds what had happened by it. A fact without a day of its own (a name, a text) holds on every day.
-bool holds(const Provenance& from, const std::optional<Date>& on) {
-  return !on || !from.around.happened || first_instant(from.around.happened->date) < end_instant(*on);
+// The first day of what the act tells: its own, else that of the document or of the days that were held.
+std::optional<Date> day_of(const Act& act, const Provenance& from) {
+  if (from.around.happened) return from.around.happened->date;
+  if (const auto* document = std::get_if<DocumentRegistered>(&act)) return document->date;
+  if (const auto* session = std::get_if<SessionHeld>(&act)) return session->days.from;
+  if (const auto* informal = std::get_if<InformalHeld>(&act)) return informal->days.from;
+  return std::nullopt;
+}
+
+// On a day holds what had happened by it. A fact without any day (a name, a text) holds on every day.
+bool holds(const Act& act, const Provenance& from, const std::optional<Date>& on) {
+  if (!on) return true;
+  const auto day = day_of(act, from);
+  return !day || first_instant(*day) < end_instant(*on);
 }
 
 World fold(const Record& record, const Moment& moment) {
@@ -17,7 +28,8 @@ World fold(const Record& record, const Moment& moment) {
   record.each(Log::open, 0, moment.size, [&](std::int64_t, std::string_view bytes) {
     const auto entry = parse_entry(bytes);
     const auto understood = entry ? understand(*entry) : Result<Understood>(entry.refusal());
-    if (understood && holds(understood->from, moment.on)) world.apply(understood->act, understood->from);
+    if (understood && holds(understood->act, understood->from, moment.on))
+      world.apply(understood->act, understood->from);
   });
   return world;
 }

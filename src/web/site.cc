@@ -192,7 +192,10 @@ Result<Response> Site::face(const Asking& asking, const Route& route, const Made
   response.vary = "Accept";
   const auto* rows = member(made.twin, route.faces.csv);
   const auto& origin = registrar_.record().origin();
-  const auto at = [this](std::int64_t entry) { return parse_head(*registrar_.record().read(Log::open, entry))->at; };
+  const auto at = [this](std::int64_t entry) {
+    const auto bytes = registrar_.record().read(Log::open, entry);
+    return bytes ? parse_head(*bytes)->at : Instant{};
+  };
   if (asking.face == Suffix::json) {
     response.content_type = "application/json";
     response.body = canonical(made.twin) + "\n";

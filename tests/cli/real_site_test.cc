@@ -166,15 +166,27 @@ TEST_F(RealSite, ShowsEveryListedFactWithItsSource) {
   EXPECT_GT(facts, 300U);
 }
 
-// The words that a reader sees: what stands between tags, without the messages (in ⟦…⟧, which nest).
-std::set<std::string> words_outside_messages(const std::string& html) {
-  auto text = std::regex_replace(html, std::regex("<(style|svg)[^]*?</(style|svg)>|<[^>]*>"), " ");
-  const std::regex innermost("⟦[^⟦⟧]*⟧");
-  for (std::string before; before != text;) {
-    before = text;
-    text = std::regex_replace(text, innermost, " ");
+// The text without what stands in ⟦…⟧, which nest.
+std::string outside_messages(const std::string& text) {
+  constexpr std::string_view opening = "⟦";
+  constexpr std::string_view closing = "⟧";
+  std::string out;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto rest = std::string_view(text).substr(at);
+    const bool opens = rest.starts_with(opening);
+    const bool closes = rest.starts_with(closing);
+    depth += opens ? 1 : closes ? -1 : 0;
+    if (depth == 0 && !closes) out += text[at];
+    at += opens || closes ? opening.size() : 1;
   }
-  text = std::regex_replace(text, std::regex("&#?[a-z0-9]+;"), " ");
+  return out;
+}
+
+// The words that a reader sees: what stands between tags, without the messages.
+std::set<std::string> words_outside_messages(const std::string& html) {
+  auto text = std::regex_replace(html, std::regex("<[^>]*>"), " ");
+  text = std::regex_replace(outside_messages(text), std::regex("&#?[a-z0-9]+;"), " ");
   std::set<std::string> out;
   const std::regex word("[A-Za-z]{2,}");
   for (std::sregex_iterator it(text.begin(), text.end(), word), end; it != end; ++it) out.insert(it->str());
@@ -196,7 +208,8 @@ TEST_F(RealSite, HasNoUntranslatedWordOnAnyPage) {
     const auto page = get(marked, address).body;
     EXPECT_THAT(page, HasSubstr("⟦")) << route.name;
     const auto values = of_the_frame + get(site, address + ".json").body;
-    for (const auto& word : words_outside_messages(page)) EXPECT_THAT(values, HasSubstr(word)) << address;
+    for (const auto& word : words_outside_messages(page))
+      EXPECT_NE(values.find(word), std::string::npos) << address << ": " << word;
     ++pages;
   }
   EXPECT_GT(pages, 15U);
@@ -207,7 +220,8 @@ TEST_F(RealSite, ShowsAnotherMomentWithABannerAndKeepsItInEveryLink) {
   ASSERT_EQ(past.status, 200);
   EXPECT_THAT(past.body, HasSubstr("class=\"banner\""));
   EXPECT_THAT(past.body, HasSubstr("on=2022-01-01"));
-  EXPECT_THAT(past.body, testing::Not(HasSubstr("A/AC.292/2025/L.1</bdi>")));
+  EXPECT_EQ(get(site, "/en/A/AC.292/2025/L.1").status, 200);
+  EXPECT_EQ(get(site, "/en/A/AC.292/2025/L.1?on=2022-01-01").status, 404);
   const auto empty = get(site, "/en?as-of=0");
   EXPECT_EQ(empty.status, 200);
   EXPECT_EQ(get(site, "/en/oewg-ict?as-of=10").status, 404);

@@ -35,6 +35,14 @@ TEST_F(Moments2022, OnADayShowsWhatHadHappenedByItAndWhatHasNoDay) {
   EXPECT_EQ(symbols({3, day("2022-07-25")}), "A/1 A/2 A/3 ");
 }
 
+TEST_F(Moments2022, OnADayADocumentOfALaterDateIsNotThereYet) {
+  auto document = a_document("A/4");
+  document.date = day("2023");
+  registry.enter({{document, confirmed()}});
+  EXPECT_EQ(symbols({4, day("2022-12-31")}), "A/1 A/2 A/3 ");
+  EXPECT_EQ(symbols({4, day("2023-01-01")}), "A/1 A/2 A/3 A/4 ");
+}
+
 TEST_F(Moments2022, BothTogetherShowWhatWasKnownThenOfThatDay) { EXPECT_EQ(symbols({1, day("2022-07-25")}), "A/1 "); }
 
 TEST_F(Moments2022, NoLaterEntryChangesAnEarlierMoment) {
