@@ -76,6 +76,12 @@ class Choice(unittest.TestCase):
     def test_keeps_what_a_part_needs(self):
         self.assertEqual(self.names("unit-b"), ["build", "unit-b"])
 
+    def test_builds_only_what_a_part_needs(self):
+        build = parts.Part("build", ["tools/build", "dev"])
+        group = parts.Group([build], [parts.Part("unit-a", [], target="test_a"), parts.Part("unit-b", [], target="b")])
+        self.assertEqual(parts.chosen([group], ["unit-a"])[0].first[0].command, ["tools/build", "dev", "test_a"])
+        self.assertEqual(parts.chosen([group], [])[0].first[0].command, ["tools/build", "dev"])
+
     def test_without_names_is_everything(self):
         self.assertEqual(self.names(), ["build", "unit-a", "unit-b", "tidy"])
 

@@ -1,4 +1,5 @@
 """What ./test consists of: every part with its command, found in the source tree, so that no part can be forgotten."""
+import dataclasses
 import os
 import pathlib
 import shutil
@@ -21,6 +22,7 @@ class Part:
     environment: dict[str, str] = field(default_factory=dict)
     prepare: Callable[[], None] = lambda: None
     seconds: int = 1200  # after which it has failed
+    target: str = ""  # what must be built for it, where it is chosen by name
 
 
 @dataclass
@@ -60,7 +62,7 @@ def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: 
     return Part(
         f"{'unit' if preset == 'dev' else preset}-{name}",
         [*prefix, f"build/{preset}/tests/test_{name}", f"--gtest_output=json:{report}", "--gtest_brief=0"],
-        by_gtest(report), environment, lambda: report.unlink(missing_ok=True))
+        by_gtest(report), environment, lambda: report.unlink(missing_ok=True), target=f"test_{name}")
 
 
 def units(root: pathlib.Path, wanted: Wanted) -> Group:
@@ -75,7 +77,7 @@ def scripts(root: pathlib.Path) -> Group:
     parts = [Part(f"script-{path.parent.name}-{path.stem}", [PYTHON, str(path.relative_to(root))], by_lines)
              for path in sorted(found) if "__main__" in path.read_text()]
     if (root / "tools/words").exists():
-        parts.append(Part("words", [PYTHON, "tools/words", "check"], by_lines))
+        parts.append(Part("script-words", [PYTHON, "tools/words", "check"], by_lines))
     return Group([], parts)
 
 
@@ -104,7 +106,7 @@ def fuzzer(root: pathlib.Path, name: str, seconds: int) -> Part:
                "-print_final_stats=1", "-verbosity=1", f"-artifact_prefix={found}-",
                *([f"-dict={dictionary}"] if dictionary.exists() else []), str(found), str(corpus)]
     return Part(f"fuzz-{name.removesuffix('_fuzz')}", command, by_fuzz(LEAST_FUZZ_INPUTS), SANITIZERS,
-                lambda: found.mkdir(parents=True, exist_ok=True))
+                lambda: found.mkdir(parents=True, exist_ok=True), target=name)
 
 
 def threads(root: pathlib.Path, wanted: Wanted) -> Group:
@@ -120,6 +122,13 @@ def all_groups(root: pathlib.Path, wanted: Wanted) -> list[Group]:
     return groups if wanted.quick else [*groups, fuzz(root, wanted), threads(root, wanted)]
 
 
+def building(first: list[Part], parts: list[Part]) -> list[Part]:
+    """The first steps, where a build makes only what the parts need, if each says what that is."""
+    targets = [part.target for part in parts]
+    return [dataclasses.replace(part, command=[*part.command[:2], *targets])
+            if part.command[:1] == ["tools/build"] and all(targets) else part for part in first]
+
+
 def chosen(groups: list[Group], names: list[str]) -> list[Group]:
     """Only the parts whose name holds one of the names; the first steps of a group stay where its parts need them."""
     if not names:
@@ -131,6 +140,6 @@ def chosen(groups: list[Group], names: list[str]) -> list[Group]:
     kept = []
     for group in groups:
         parts = [part for part in group.parts if named(part)]
-        first = group.first if parts else [part for part in group.first if named(part)]
+        first = building(group.first, parts) if parts else [part for part in group.first if named(part)]
         kept.append(Group(first, parts))
     return [group for group in kept if group.first or group.parts]
