@@ -103,6 +103,11 @@ void Record::settle() {
   guarded([&] { store_->settle(); });
 }
 
+void Record::stop() {
+  const std::lock_guard hold(mutex_);
+  stopped_ = true;
+}
+
 bool Record::stopped() const {
   const std::lock_guard hold(mutex_);
   return stopped_;

@@ -44,6 +44,7 @@ class Record {
   // wrong, disk where the machine is) and the record then takes nothing more until start-up has verified it again:
   // after a failed sync nothing is retried (docs/record-format.md 12). Reading goes on.
   void append(const Commit& commit);
+  void stop();  // for who keeps something beside the record and failed: nothing more is taken until start-up
   bool stopped() const;
 
   std::optional<std::string> read(Log log, std::int64_t number) const;

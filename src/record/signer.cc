@@ -59,19 +59,26 @@ void Signer::remember(const Record& record) {
 
 void Signer::sign(Record& record, Log log) {
   check(remembers_, "a signer remembers before it signs");
-  guarded([&] {
-    const auto size = record.size(log);
-    follow(record, log, size);
-    const auto root = trees_[static_cast<std::size_t>(log)].root();
-    if (root != record.root(log, size)) refuse(log, "the stored leaves are not those that were judged");
-    const auto note = sign_checkpoint({record.origin(log), size, root}, *key_);
-    auto& last = signed_[static_cast<std::size_t>(log)];
-    if (last == size && record.checkpoint(log) == note) return;
-    // Remembered before it is given out: after a crash between the two we know more than we said, never less.
-    write_durably(file(log), note);
-    last = size;
-    record.put_checkpoint(log, note);
-  });
+  try {
+    guarded([&] { sign_next(record, log); });
+  } catch (...) {
+    record.stop();
+    throw;
+  }
+}
+
+void Signer::sign_next(Record& record, Log log) {
+  const auto size = record.size(log);
+  follow(record, log, size);
+  const auto root = trees_[static_cast<std::size_t>(log)].root();
+  if (root != record.root(log, size)) refuse(log, "the stored leaves are not those that were judged");
+  const auto note = sign_checkpoint({record.origin(log), size, root}, *key_);
+  auto& last = signed_[static_cast<std::size_t>(log)];
+  if (last == size && record.checkpoint(log) == note) return;
+  // Remembered before it is given out: after a crash between the two we know more than we said, never less.
+  write_durably(file(log), note);
+  last = size;
+  record.put_checkpoint(log, note);
 }
 
 }  // namespace comity

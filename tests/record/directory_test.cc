@@ -129,12 +129,26 @@ TEST_F(DataDirectory, a_record_that_went_back_is_refused_by_the_signer) {
   EXPECT_EQ(code_of_opening(), "signer-refuses");
 }
 
+TEST_F(DataDirectory, a_crash_between_the_signers_memory_and_the_record_loses_nothing) {
+  {
+    const auto opened = open();
+    Writer(*opened.record).append(Log::open, 2);
+  }
+  const auto unsigned_yet = *read_file(var_ / "record.db");
+  auto opened = std::make_unique<OpenDirectory>(open());
+  opened->signer->sign(*opened->record, Log::open);
+  opened.reset();
+  write_durably(var_ / "record.db", unsigned_yet);
+  append_and_sign(1);
+  EXPECT_EQ(open_checkpoint(open().record->checkpoint(Log::open), {"log.example/test", test_key().public_key()})->size,
+            3);
+}
+
 TEST_F(DataDirectory, another_history_of_the_same_length_is_refused_by_the_signer) {
   const auto empty = *read_file(var_ / "record.db");
   append_and_sign(2);
   const auto signed_first = *read_file(var_ / "signed-public");
   write_durably(var_ / "record.db", empty);
-  std::filesystem::copy_file(var_ / "signed-closed", var_ / "aside");
   {
     // A fork that somebody with the key writes, without the signer.
     const auto record = sqlite_record(var_ / "record.db");
@@ -149,6 +163,31 @@ TEST_F(DataDirectory, another_history_of_the_same_length_is_refused_by_the_signe
   EXPECT_EQ(code_of_opening(), "signer-refuses");
   std::filesystem::remove(var_ / "signed-public");
   EXPECT_EQ(code_of_opening(), "signer-refuses") << "a signer without memory signs nothing";
+}
+
+TEST_F(DataDirectory, a_signer_that_cannot_remember_stops_the_record) {
+  const auto opened = open();
+  Writer(*opened.record).append(Log::open, 1);
+  std::filesystem::create_directories(var_ / ".new-signed-public");  // where the memory would be written
+  EXPECT_EQ(fault_of([&] { opened.signer->sign(*opened.record, Log::open); }), "disk");
+  EXPECT_TRUE(opened.record->stopped());
+  EXPECT_EQ(fault_of([&] { opened.signer->sign(*opened.record, Log::open); }), "signer-refuses");
+  EXPECT_EQ(open_checkpoint(opened.record->checkpoint(Log::open), opened.record->key())->size, 0);
+}
+
+TEST_F(DataDirectory, leaves_that_changed_under_the_signer_are_not_signed) {
+  auto opened = open();
+  Writer(*opened.record).append(Log::open, 2);
+  // The signer has read another first leaf: as if a bit of it had turned since.
+  Signer other(var_, *opened.key);
+  const auto fork = memory_record("log.example/test", test_key());
+  other.remember(*fork);
+  Commit commit;
+  commit[Log::open] = seal_batch("log.example/test", 0, {to_bytes(test_entry(Log::open, 0, 7, "x"))}, test_key());
+  fork->append(commit);
+  other.sign(*fork, Log::open);
+  EXPECT_EQ(fault_of([&] { other.sign(*opened.record, Log::open); }), "signer-refuses");
+  EXPECT_TRUE(opened.record->stopped());
 }
 
 TEST_F(DataDirectory, the_key_of_another_record_is_refused) {

@@ -1,6 +1,6 @@
 // Single bit flips. In record.db each flip that changes what is read is found when the
 // record is opened; one that nothing reads leaves the export byte-equal. In an export each flip at all is found.
-// COMITY_FLIPS sets their number (500 in each run of ./test; 10,000 for the figures).
+// COMITY_FLIPS sets their number (300 in each run of ./test; 10,000 for the figures).
 #include <cstdlib>
 #include <random>
 
@@ -14,7 +14,7 @@ namespace {
 
 int flips() {
   const char* set = std::getenv("COMITY_FLIPS");
-  return set == nullptr ? 500 : std::atoi(set);
+  return set == nullptr ? 300 : std::atoi(set);
 }
 
 constexpr std::uint64_t seed = 20210601;
