@@ -117,6 +117,7 @@ Received fetch(std::string_view origin, std::string_view target, const std::map<
   const auto port = origin.starts_with(scheme) ? number_in<std::uint16_t>(origin.substr(scheme.size())) : std::nullopt;
   if (!port) throw Fault("url-malformed", std::string(origin));
   const Descriptor connection(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  if (!connection) throw Fault("socket-unusable", std::generic_category().message(errno));
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(*port);
