@@ -3,17 +3,21 @@
 import pathlib
 import sys
 
-CHUNK = 8000  # compilers limit the length of one string literal
+LINE = 8000
+LITERAL = 48000  # compilers need support no longer string literal than 65,536
 
 
-def literal(text: bytes) -> str:
-    """The bytes as C++ string literals: printable ASCII as it is, all else in octal."""
-    out = []
-    for start in range(0, len(text), CHUNK):
-        line = "".join(
-            chr(b) if 32 <= b < 127 and b not in (34, 63, 92) else "\\%03o" % b for b in text[start:start + CHUNK])
-        out.append('"%s"' % line)
-    return "\n".join(out) or '""'
+def line(text: bytes) -> str:
+    """The bytes as one quoted line: printable ASCII as it is, all else in octal."""
+    return '"%s"' % "".join(chr(b) if 32 <= b < 127 and b not in (34, 63, 92) else "\\%03o" % b for b in text)
+
+
+def literals(text: bytes) -> str:
+    """The bytes as a list of string literals, each of many lines."""
+    parts = [text[at:at + LITERAL] for at in range(0, len(text), LITERAL)] or [b""]
+    return ", ".join(
+        "std::string_view(%s, %d)" % ("\n".join(line(part[at:at + LINE]) for at in range(0, len(part) or 1, LINE)), len(part))
+        for part in parts)
 
 
 def main() -> None:
@@ -22,11 +26,16 @@ def main() -> None:
     rows = []
     for path in files:
         content = path.read_bytes()
-        rows.append('{"%s", std::string_view(%s, %d)}' % (path.relative_to(root).as_posix(), literal(content), len(content)))
+        rows.append('{"%s", joined({%s})}' % (path.relative_to(root).as_posix(), literals(content)))
     target.write_text(
-        '#include "base/assets.h"\n\nnamespace comity {\n'
+        '#include "base/assets.h"\n\n#include <initializer_list>\n#include <string>\n\nnamespace comity {\n'
+        "namespace {\n// Joined once, kept as long as the program runs.\n"
+        "std::string joined(std::initializer_list<std::string_view> parts) {\n"
+        "  std::string out;\n  for (const auto part : parts) out += part;\n  return out;\n}\n}  // namespace\n"
         "const std::map<std::string_view, std::string_view>& assets() {\n"
-        "  static const std::map<std::string_view, std::string_view> all{\n%s};\n  return all;\n}\n}  // namespace comity\n"
+        "  static const std::map<std::string_view, std::string> texts{\n%s};\n"
+        "  static const std::map<std::string_view, std::string_view> all(texts.begin(), texts.end());\n"
+        "  return all;\n}\n}  // namespace comity\n"
         % ",\n".join(rows))
 
 
