@@ -12,12 +12,14 @@ def line(text: bytes) -> str:
     return '"%s"' % "".join(chr(b) if 32 <= b < 127 and b not in (34, 63, 92) else "\\%03o" % b for b in text)
 
 
+def lines(part: bytes) -> str:
+    return "\n".join(line(part[at:at + LINE]) for at in range(0, len(part) or 1, LINE))
+
+
 def literals(text: bytes) -> str:
     """The bytes as a list of string literals, each of many lines."""
     parts = [text[at:at + LITERAL] for at in range(0, len(text), LITERAL)] or [b""]
-    return ", ".join(
-        "std::string_view(%s, %d)" % ("\n".join(line(part[at:at + LINE]) for at in range(0, len(part) or 1, LINE)), len(part))
-        for part in parts)
+    return ", ".join("std::string_view(%s, %d)" % (lines(part), len(part)) for part in parts)
 
 
 def main() -> None:

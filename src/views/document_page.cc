@@ -1,3 +1,4 @@
+// The page of one document: what it is, what it hangs together with, who cites it.
 #include <fmt/format.h>
 
 #include "views/documents_pages.h"

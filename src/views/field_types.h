@@ -30,7 +30,7 @@ struct Html {
   std::string text{};
 };
 
-// How certain a fact is, as pages show it (looks.md): a planned act is "planned", else the certainty of the act.
+// How certain a fact is, as pages show it: a planned act is "planned", else the certainty of the act.
 enum class MarkKind { planned, asserted, confirmed, reported, unverified };
 template <>
 struct Codes<MarkKind> {

@@ -12,9 +12,7 @@ Named plain(const Id<Tag>& id) {
 
 template <class Tag>
 Named with_texts(const Id<Tag>& id, const Texts& names) {
-  auto row = plain(id);
-  if (!names.empty()) row.names = names;
-  return row;
+  return names.empty() ? plain(id) : Named{id.text, {}, names, href_of(id)};
 }
 
 std::string code_key(std::string_view prefix, std::string_view code) { return fmt::format("{}.{}", prefix, code); }

@@ -14,7 +14,8 @@ Href href_of(const StateId& id);
 Href href_of(const Symbol& symbol);  // what an address cannot hold is escaped: "/A/RES/43/78%20H"
 Href entry_href(std::uint64_t entry);
 
-// A thing by its name. Says "name.plain" {id} of a thing whose introduction was corrected away.
+// A thing by its name: its texts, else a sentence; sessions and informal meetings have the sentence beside their texts.
+// Says "name.plain" {id} of a thing whose introduction was corrected away.
 Named named(const Lens& lens, const BodyId& id);  // by its short name
 Named named(const Lens& lens, const SessionId& id);
 Named named(const Lens& lens, const MeetingId& id);

@@ -84,7 +84,7 @@ Spoken name_of(const Voice& voice, const Texts& names, const Say& name) {
 
 // RFC 5546, 3.2.1: what is published has an organizer. Ours has no mailbox: the body, by its name and its URI.
 void put_organizer(icalcomponent* event, const CalendarOf& of, const Named& body) {
-  auto* property = icalproperty_new_organizer(tag_uri(of.origin, of.at(0), body.id).c_str());
+  auto* property = icalproperty_new_organizer(tag_uri(of.origin, body.id).c_str());
   const auto name = name_of(of.voice, body.names, body.name).text;
   if (!name.empty()) icalproperty_add_parameter(property, icalparameter_new_cn(name.c_str()));
   icalcomponent_add_property(event, property);

@@ -101,14 +101,14 @@ std::string path_of(const Json& twin_row) {
 Instant updated(const FeedOf& of, const Json& twin_row) {
   const auto entry = at_path(twin_row, "mark", "entry");
   if (const auto* count = number(entry)) return of.at(*count);
-  return parse_instant(text_at(twin_row, "at")).value_or(of.at(0));
+  return parse_instant(text_at(twin_row, "at")).value_or(Instant{});
 }
 
 std::string entry(const FeedOf& of, const Json& row, const Json& twin_row) {
   const auto title = title_of(row);
   const auto summary = summary_of(of.voice, row, title);
   const auto href = text_at(row, "href");
-  std::string out = "<entry>\n" + element("id", tag_uri(of.origin, of.at(0), path_of(twin_row))) +
+  std::string out = "<entry>\n" + element("id", tag_uri(of.origin, path_of(twin_row))) +
                     element("title", title.text, attribute("xml:lang", title.lang)) +
                     element("updated", print(updated(of, twin_row)));
   if (!href.empty()) out += link("alternate", "text/html", code_of(of.voice.language()), of.host + href);
@@ -154,7 +154,7 @@ bool is_host(std::string_view text) {
 
 }  // namespace
 
-std::string tag_uri(std::string_view origin, Instant began, std::string_view path) {
+std::string tag_uri(std::string_view origin, std::string_view path) {
   auto host = origin.substr(0, origin.find('/'));
   auto rest = origin.substr(std::min(origin.size(), host.size() + 1));
   if (!is_host(host)) {
@@ -166,7 +166,7 @@ std::string tag_uri(std::string_view origin, Instant began, std::string_view pat
     const bool stands = c == '/' || c == '?' || c == '=' || c == '&';
     specific += stands ? std::string(1, c) : escaped(std::string_view(&c, 1));
   }
-  return "tag:" + std::string(host) + "," + print(date_of(began)) + ":" + specific;
+  return "tag:" + std::string(host) + ",2026:" + specific;
 }
 
 std::string feed(const FeedOf& of) {
@@ -174,7 +174,7 @@ std::string feed(const FeedOf& of) {
   check(bool(address), "a feed was asked for under an address that cannot be read");
   auto plain = *address;
   plain.language.reset();
-  Instant latest = of.at(0);
+  Instant latest{};  // of an empty list: nothing has ever been told
   std::string entries;
   for (const auto& [row, twin_row] : rows_of(of)) {
     latest = std::max(latest, updated(of, twin_row));
@@ -182,7 +182,7 @@ std::string feed(const FeedOf& of) {
   }
   return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"" +
          attribute("xml:lang", code_of(of.voice.language())) + ">\n" +
-         element("id", tag_uri(of.origin, of.at(0), print(plain).substr(1))) + element("title", of.made.title) +
+         element("id", tag_uri(of.origin, print(plain).substr(1))) + element("title", of.made.title) +
          element("updated", print(latest)) + "<author><name>Comity</name></author>\n" +
          element("generator", "Comity", attribute("version", COMITY_VERSION)) + links(of, *address) + entries +
          "</feed>\n";

@@ -19,8 +19,8 @@ struct FeedOf {
 std::string feed(const FeedOf& of);
 
 // The name of a thing as a URI that is the same in every language, under every host and in every feed (RFC 4151):
-// "tag:comity.invalid,2026-11-20:0123456789abcdef/oewg-ict/s4". The authority is the origin's host on the day on which
-// the record began; an origin without a host of that form stands behind comity.invalid.
-std::string tag_uri(std::string_view origin, Instant began, std::string_view path);
+// "tag:comity.invalid,2026:0123456789abcdef/oewg-ict/s4". The authority is the origin's host; an origin without a host
+// of that form stands behind comity.invalid. House rule: the date is the year in which Comity began to name things so.
+std::string tag_uri(std::string_view origin, std::string_view path);
 
 }  // namespace comity

@@ -9,6 +9,7 @@
 #include "views/institution_page.h"
 #include "views/sessions_pages.h"
 #include "views/states_pages.h"
+#include "views/taking_part_page.h"
 
 namespace comity {
 namespace {
