@@ -24,9 +24,10 @@ int print_acts() {
 
 }  // namespace
 
-void add_acts(Stage& stage) {
-  auto* command = stage.app.add_subcommand("acts", "list the kinds of act and their fields (docs/data-files.md)");
-  command->callback([&stage] { stage.run = [](const Terminal&) -> int { return print_acts(); }; });
+Command acts_command() {
+  return {"acts", "list the kinds of act and their fields (docs/data-files.md)", {}, [](const Terminal&) {
+            return print_acts();
+          }};
 }
 
 }  // namespace comity

@@ -74,13 +74,13 @@ int check_site(const std::string& origin, const Terminal& terminal) {
 
 }  // namespace
 
-void add_check(Stage& stage) {
+Command check_command() {
   const auto url = std::make_shared<std::string>();
-  auto* command =
-      stage.app.add_subcommand("check", "fetch every page of a running server in six languages and check it");
-  command->add_option("--url", *url, "where it serves on this machine: http://127.0.0.1:PORT")->required();
-  command->callback(
-      [&stage, url] { stage.run = [url](const Terminal& terminal) -> int { return check_site(*url, terminal); }; });
+  const Option where{"--url", "where it serves on this machine: http://127.0.0.1:PORT", url.get(), true};
+  return {"check",
+          "fetch every page of a running server in six languages and check it",
+          {where},
+          [url](const Terminal& terminal) { return check_site(*url, terminal); }};
 }
 
 }  // namespace comity

@@ -1,14 +1,24 @@
-// The command line as a whole: words first, then the sub-commands.
+// The command line as a whole: words first, then the sub-commands. Only here the parser is known.
+#include <CLI/CLI.hpp>
+
 #include "base/assets.h"
 #include "cli/commands.h"
 
 namespace comity {
 namespace {
 
-void add_commands(Stage& stage) {
-  for (const auto add :
-       {add_init, add_load, add_acts, add_serve, add_verify, add_entries, add_show, add_routes, add_check, add_version})
-    add(stage);
+std::vector<Command> all_commands() {
+  return {init_command(),    load_command(), acts_command(),   serve_command(), verify_command(),
+          entries_command(), show_command(), routes_command(), check_command(), version_command()};
+}
+
+void add(CLI::App& parser, const Option& option) {
+  const auto add_into = [&](auto* into) { return parser.add_option(option.name, *into, option.help); };
+  auto* added = std::visit(add_into, option.into);
+  const auto* text = std::get_if<std::string*>(&option.into);
+  if (std::holds_alternative<std::uint16_t*>(option.into) || (text && !(*text)->empty())) added->capture_default_str();
+  if (!option.environment.empty()) added->envname(option.environment);
+  added->required(option.required);
 }
 
 // Options that must be known before the parser is built: the words decide what is said.
@@ -22,22 +32,25 @@ std::string early_option(int argc, const char* const* argv, std::string_view nam
   return {};
 }
 
-int parse_and_run(Stage& stage, const Terminal& terminal, int argc, const char* const* argv) {
+int parse_and_run(CLI::App& app, const Terminal& terminal, int argc, const char* const* argv) {
+  const auto commands = all_commands();
+  const Command* named = nullptr;
+  for (const auto& command : commands) {
+    auto* parser = app.add_subcommand(command.name, command.help);
+    for (const auto& option : command.options) add(*parser, option);
+    parser->callback([&named, &command] { named = &command; });
+  }
   try {
-    stage.app.parse(argc, argv);
-    return stage.run(terminal);
+    app.parse(argc, argv);
+    return named->run(terminal);
   } catch (const CLI::ParseError& problem) {
-    return stage.app.exit(problem) == 0 ? Exit::done : Exit::usage;
+    return app.exit(problem) == 0 ? Exit::done : Exit::usage;
   } catch (const Fault& fault) {
     return terminal.fault(fault);
   }
 }
 
 }  // namespace
-
-void add_data_option(CLI::App& command, DataOption& option) {
-  command.add_option("--data", option.data, "the data directory")->envname("COMITY_DATA")->capture_default_str();
-}
 
 int run_command_line(int argc, const char* const* argv) {
   const auto language = terminal_language(early_option(argc, argv, "--language"));
@@ -54,9 +67,7 @@ int run_command_line(int argc, const char* const* argv) {
   app.require_subcommand(1);
   app.fallthrough();
   app.footer("Exit status: 0 done; 1 refused, or a problem was found; 2 wrong usage; 3 something is broken.");
-  Stage stage{app, *catalogue};
-  add_commands(stage);
-  return parse_and_run(stage, Terminal(catalogue->in(language)), argc, argv);
+  return parse_and_run(app, Terminal(catalogue->in(language)), argc, argv);
 }
 
 }  // namespace comity

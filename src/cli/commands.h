@@ -1,38 +1,47 @@
-// The sub-commands: each adds its options to the parser and runs. One file each.
+// The sub-commands: what each is called, which options it takes, what it does. One file each. Knows no parser.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <functional>
+#include <variant>
 
 #include "cli/terminal.h"
 
 namespace comity {
 
-// What every sub-command is given. `run` is set by the sub-command that was named; main calls it.
-struct Stage {
-  CLI::App& app;
-  const Catalogue& catalogue;
-  std::function<int(const Terminal&)> run{};
+// What is given for an option goes into `into`; what stands there before is the default.
+struct Option {
+  std::string name;  // "--data", or "FOLDER" for what is named without an option
+  std::string help;
+  std::variant<std::string*, std::uint16_t*, std::vector<std::string>*> into;
+  bool required = false;
+  std::string environment{};  // a variable that stands in where the option is not given
 };
 
-// Options that most sub-commands share.
+struct Command {
+  std::string name;
+  std::string help;
+  std::vector<Option> options;
+  std::function<int(const Terminal&)> run;  // keeps alive what the options go into; gives the exit code (terminal.h)
+};
+
+// The option that most sub-commands share.
 struct DataOption {
   std::string data = "var";
   std::filesystem::path path() const { return data; }
+  Option option() { return {"--data", "the data directory", &data, false, "COMITY_DATA"}; }
 };
-void add_data_option(CLI::App& command, DataOption& option);
 
-void add_acts(Stage& stage);
-void add_init(Stage& stage);
-void add_load(Stage& stage);
-void add_serve(Stage& stage);
-void add_verify(Stage& stage);
-void add_entries(Stage& stage);
-void add_show(Stage& stage);
-void add_routes(Stage& stage);
-void add_check(Stage& stage);
-void add_version(Stage& stage);
+Command acts_command();
+Command check_command();
+Command entries_command();
+Command init_command();
+Command load_command();
+Command routes_command();
+Command serve_command();
+Command show_command();
+Command verify_command();
+Command version_command();
 
 // Parses the arguments and runs the sub-command. Exit codes: terminal.h.
 int run_command_line(int argc, const char* const* argv);

@@ -1,5 +1,7 @@
 #include "cli/csv.h"
 
+#include "cli/data_file.h"
+
 namespace comity {
 namespace {
 
@@ -74,6 +76,9 @@ class CsvReader {
 
 }  // namespace
 
-Result<std::vector<CsvRow>> read_csv(std::string_view text) { return CsvReader(text).rows(); }
+Result<std::vector<CsvRow>> read_csv(std::string_view bytes) {
+  const auto text = text_of_file(bytes);
+  return text ? CsvReader(*text).rows() : text.refusal();
+}
 
 }  // namespace comity

@@ -14,8 +14,8 @@ struct CsvRow {
   std::vector<std::string> cells{};
 };
 
-// All rows, the header too. Refuses csv-quote {line} (a quote that does not close, or stands inside an unquoted cell)
-// and csv-width {line, expected, found} where a row has not as many cells as the header.
-Result<std::vector<CsvRow>> read_csv(std::string_view text);
+// All rows, the header too. Refuses as text_of_file (data_file.h), csv-quote {line} (a quote that does not close, or
+// stands inside an unquoted cell), csv-width {line, expected, found} where a row has not as many cells as the header.
+Result<std::vector<CsvRow>> read_csv(std::string_view bytes);
 
 }  // namespace comity

@@ -33,19 +33,38 @@ Verdict take(std::string_view line, int number, DataBlock& block) {
   return Granted{};
 }
 
+std::string_view next_line(std::string_view& text) {
+  const auto end = text.find('\n');
+  const auto line = text.substr(0, end);
+  text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  return line;
+}
+
 }  // namespace
 
-Result<std::vector<DataBlock>> read_data(std::string_view text) {
+Result<std::string_view> text_of_file(std::string_view bytes) {
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  int number = 0;
+  for (auto rest = bytes; !rest.empty();) {
+    const auto line = next_line(rest);
+    ++number;
+    if (!valid_utf8(line)) return at("data-utf8", number);
+    if (!is_nfc(line)) return at("data-nfc", number);
+  }
+  return bytes;
+}
+
+Result<std::vector<DataBlock>> read_data(std::string_view bytes) {
+  const auto readable = text_of_file(bytes);
+  if (!readable) return readable.refusal();
+  auto text = *readable;
   std::vector<DataBlock> blocks;
   DataBlock block;
   int number = 0;
   while (!text.empty()) {
-    const auto end = text.find('\n');
-    const auto line = text.substr(0, end);
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    const auto line = next_line(text);
     ++number;
-    if (!valid_utf8(line)) return at("data-utf8", number);
-    if (!is_nfc(line)) return at("data-nfc", number);
     if (line.starts_with("#")) continue;
     if (!trimmed(line).empty()) {
       if (auto verdict = take(line, number, block); !verdict) return verdict.refusal();

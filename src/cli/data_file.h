@@ -16,8 +16,12 @@ struct DataLine {
 };
 using DataBlock = std::vector<DataLine>;  // never empty
 
-// Refuses data-utf8 {line}, data-nfc {line}, data-line {line} (no `key: value`), data-value {line, key} (nothing after
-// the colon), data-continuation {line} (nothing to continue).
-Result<std::vector<DataBlock>> read_data(std::string_view text);
+// The bytes of a data file as text: without the mark that some editors put at the beginning of UTF-8. Refuses
+// data-utf8 {line} and data-nfc {line}.
+Result<std::string_view> text_of_file(std::string_view bytes);
+
+// Refuses as text_of_file, and data-line {line} (no `key: value`), data-value {line, key} (nothing after the colon),
+// data-continuation {line} (nothing to continue).
+Result<std::vector<DataBlock>> read_data(std::string_view bytes);
 
 }  // namespace comity

@@ -39,16 +39,15 @@ int print_entries(Door& door, const Terminal& terminal) {
 
 }  // namespace
 
-void add_entries(Stage& stage) {
+Command entries_command() {
   const auto options = std::make_shared<DataOption>();
-  auto* command = stage.app.add_subcommand("entries", "list the entries: number, instant, kind, subject, certainty");
-  add_data_option(*command, *options);
-  command->callback([&stage, options] {
-    stage.run = [options, &catalogue = stage.catalogue](const Terminal& terminal) -> int {
-      auto door = open_door(options->path(), catalogue);
-      return door ? print_entries(**door, terminal) : terminal.refuse(door.refusal());
-    };
-  });
+  return {"entries",
+          "list the entries: number, instant, kind, subject, certainty",
+          {options->option()},
+          [options](const Terminal& terminal) {
+            auto door = open_door(options->path(), terminal.tongue().catalogue());
+            return door ? print_entries(**door, terminal) : terminal.refuse(door.refusal());
+          }};
 }
 
 }  // namespace comity

@@ -4,21 +4,17 @@
 
 namespace comity {
 
-void add_init(Stage& stage) {
+Command init_command() {
   struct Options : DataOption {
     std::string origin;
   };
   const auto options = std::make_shared<Options>();
-  auto* command = stage.app.add_subcommand("init", "make an empty data directory");
-  add_data_option(*command, *options);
-  command->add_option("--origin", options->origin,
-                      "the log's name, fixed for life (default: comity.invalid/ and the key)");
-  command->callback([&stage, options] {
-    stage.run = [options](const Terminal& terminal) -> int {
-      const auto made = init_directory(options->path(), options->origin, SignKey::generate());
-      return made ? int(Exit::done) : terminal.refuse(made.refusal());
-    };
-  });
+  const Option origin{"--origin", "the log's name, fixed for life (default: comity.invalid/ and the key)",
+                      &options->origin};
+  return {"init", "make an empty data directory", {options->option(), origin}, [options](const Terminal& terminal) {
+            const auto made = init_directory(options->path(), options->origin, SignKey::generate());
+            return made ? int(Exit::done) : terminal.refuse(made.refusal());
+          }};
 }
 
 }  // namespace comity

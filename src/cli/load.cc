@@ -114,10 +114,10 @@ int load_one(Door& door, const Terminal& terminal, const fs::path& folder, const
   return Exit::refused;
 }
 
-int load(const LoadOptions& options, const Catalogue& catalogue, const Terminal& terminal) {
+int load(const LoadOptions& options, const Terminal& terminal) {
   const auto folders = in_needed_order({options.folders.begin(), options.folders.end()});
   if (!folders) return terminal.refuse(folders.refusal());
-  auto door = open_door(options.path(), catalogue);
+  auto door = open_door(options.path(), terminal.tongue().catalogue());
   if (!door) return terminal.refuse(door.refusal());
   const auto reason = options.reason.empty() ? "data file corrected" : options.reason;
   for (const auto& folder : *folders)
@@ -127,17 +127,14 @@ int load(const LoadOptions& options, const Catalogue& catalogue, const Terminal&
 
 }  // namespace
 
-void add_load(Stage& stage) {
+Command load_command() {
   const auto options = std::make_shared<LoadOptions>();
-  auto* command = stage.app.add_subcommand("load", "enter data sets, with those that they need");
-  add_data_option(*command, *options);
-  command->add_option("FOLDER", options->folders, "data sets (docs/data-files.md)")->required();
-  command->add_option("--reason", options->reason, "why facts that changed are corrected");
-  command->callback([&stage, options] {
-    stage.run = [options, &catalogue = stage.catalogue](const Terminal& terminal) -> int {
-      return load(*options, catalogue, terminal);
-    };
-  });
+  const Option folders{"FOLDER", "data sets (docs/data-files.md)", &options->folders, true};
+  const Option reason{"--reason", "why facts that changed are corrected", &options->reason};
+  return {"load",
+          "enter data sets, with those that they need",
+          {options->option(), folders, reason},
+          [options](const Terminal& terminal) { return load(*options, terminal); }};
 }
 
 }  // namespace comity

@@ -18,16 +18,15 @@ int print_routes(Door& door) {
 
 }  // namespace
 
-void add_routes(Stage& stage) {
+Command routes_command() {
   const auto options = std::make_shared<DataOption>();
-  auto* command = stage.app.add_subcommand("routes", "print one address of every page, without its language");
-  add_data_option(*command, *options);
-  command->callback([&stage, options] {
-    stage.run = [options, &catalogue = stage.catalogue](const Terminal& terminal) -> int {
-      auto door = open_door(options->path(), catalogue);
-      return door ? print_routes(**door) : terminal.refuse(door.refusal());
-    };
-  });
+  return {"routes",
+          "print one address of every page, without its language",
+          {options->option()},
+          [options](const Terminal& terminal) {
+            auto door = open_door(options->path(), terminal.tongue().catalogue());
+            return door ? print_routes(**door) : terminal.refuse(door.refusal());
+          }};
 }
 
 }  // namespace comity

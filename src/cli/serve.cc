@@ -24,9 +24,9 @@ sigset_t stopping_signals() {
   return signals;
 }
 
-int serve(const ServeOptions& options, const Catalogue& catalogue, const Terminal& terminal) {
+int serve(const ServeOptions& options, const Terminal& terminal) {
   const auto signals = stopping_signals();
-  auto house = House::open(options.path(), catalogue);
+  auto house = House::open(options.path(), terminal.tongue().catalogue());
   if (!house) return terminal.refuse(house.refusal());
   ServerOptions server_options;
   server_options.host = options.host;
@@ -45,17 +45,13 @@ int serve(const ServeOptions& options, const Catalogue& catalogue, const Termina
 
 }  // namespace
 
-void add_serve(Stage& stage) {
+Command serve_command() {
   const auto options = std::make_shared<ServeOptions>();
-  auto* command = stage.app.add_subcommand("serve", "serve the site until Ctrl-C");
-  add_data_option(*command, *options);
-  command->add_option("--host", options->host, "the address to listen on")->capture_default_str();
-  command->add_option("--port", options->port, "the port to listen on; 0 takes a free one")->capture_default_str();
-  command->callback([&stage, options] {
-    stage.run = [options, &catalogue = stage.catalogue](const Terminal& terminal) -> int {
-      return serve(*options, catalogue, terminal);
-    };
-  });
+  const Option host{"--host", "the address to listen on", &options->host};
+  const Option port{"--port", "the port to listen on; 0 takes a free one", &options->port};
+  return {"serve", "serve the site until Ctrl-C", {options->option(), host, port}, [options](const Terminal& terminal) {
+            return serve(*options, terminal);
+          }};
 }
 
 }  // namespace comity

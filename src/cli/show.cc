@@ -7,34 +7,35 @@
 namespace comity {
 namespace {
 
-int print_entry(Door& door, const Terminal& terminal, std::int64_t number) {
-  const auto answer = door.ask(Method::get, "/en/record/" + std::to_string(number) + ".json");
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() <= 15 && text.find_first_not_of("0123456789") == text.npos;
+}
+
+int print_entry(Door& door, const Terminal& terminal, const std::string& number) {
+  if (!is_number(number)) return terminal.refuse({"entry-number", {{"value", number}}});
+  const auto answer = door.ask(Method::get, "/en/record/" + number + ".json");
   if (answer.status == 200) {
     fmt::print("{}", answer.body);
     return Exit::done;
   }
-  return terminal.refuse({"no-such-entry", {{"entry", std::to_string(number)}}});
+  return terminal.refuse({"no-such-entry", {{"entry", number}}});
 }
 
 }  // namespace
 
-void add_show(Stage& stage) {
+Command show_command() {
   struct Options : DataOption {
-    std::int64_t number = 0;
+    std::string number;
   };
   const auto options = std::make_shared<Options>();
-  auto* command =
-      stage.app.add_subcommand("show", "print one entry with its bytes, sources, proof and receipt, as JSON");
-  add_data_option(*command, *options);
-  command->add_option("NUMBER", options->number, "the entry's number, from 0")
-      ->required()
-      ->check(CLI::NonNegativeNumber);
-  command->callback([&stage, options] {
-    stage.run = [options, &catalogue = stage.catalogue](const Terminal& terminal) -> int {
-      auto door = open_door(options->path(), catalogue);
-      return door ? print_entry(**door, terminal, options->number) : terminal.refuse(door.refusal());
-    };
-  });
+  const Option number{"NUMBER", "the entry's number, from 0", &options->number, true};
+  return {"show",
+          "print one entry with its bytes, sources, proof and receipt, as JSON",
+          {options->option(), number},
+          [options](const Terminal& terminal) {
+            auto door = open_door(options->path(), terminal.tongue().catalogue());
+            return door ? print_entry(**door, terminal, options->number) : terminal.refuse(door.refusal());
+          }};
 }
 
 }  // namespace comity

@@ -22,9 +22,28 @@ struct VerifyOptions : DataOption {
   std::string key;
 };
 
+// The sentence of a problem. What a reader of entries or of notes refuses has one sentence for all its reasons.
+std::string sentence(const Problem& problem, const Tongue& tongue) {
+  auto key = "problem." + problem.code;
+  if (!tongue.catalogue().has(key))
+    key = problem.number < 0 ? "problem.checkpoint-unreadable" : "problem.entry-unreadable";
+  return tongue.say(key, {{"detail", problem.detail}});
+}
+
+// Where it is and what it is; the code at the end is the same in every language.
+void tell(const Problem& problem, const Terminal& terminal) {
+  const auto& tongue = terminal.tongue();
+  const auto log = tongue.say(problem.log == Log::open ? "problem.log.public" : "problem.log.closed");
+  const Values values{{"log", log},
+                      {"number", std::to_string(problem.number)},
+                      {"what", sentence(problem, tongue)},
+                      {"code", problem.code + (problem.detail.empty() ? "" : " " + problem.detail)}};
+  terminal.warn(problem.number < 0 ? "problem.in-log" : "problem.in-entry", values);
+}
+
 int print_report(const Report& report, const Terminal& terminal) {
   const auto& log = report.logs[static_cast<std::size_t>(Log::open)];
-  for (const auto& problem : report.problems) fmt::print(stderr, "{}\n", print(problem));
+  for (const auto& problem : report.problems) tell(problem, terminal);
   if (!report.sound()) {
     terminal.warn("cli.verify.damaged", {{"problems", static_cast<std::int64_t>(report.problems.size())}});
     return Exit::refused;
@@ -86,15 +105,15 @@ int run(const VerifyOptions& options, const Terminal& terminal) {
 
 }  // namespace
 
-void add_verify(Stage& stage) {
+Command verify_command() {
   const auto options = std::make_shared<VerifyOptions>();
-  auto* command = stage.app.add_subcommand("verify", "verify the whole record, or an exported one");
-  add_data_option(*command, *options);
-  command->add_option("--export", options->exported, "a folder with entries.jsonl, batches.jsonl, checkpoint and key");
-  command->add_option("--key", options->key, "the key that you trust, as the log published it");
-  command->callback([&stage, options] {
-    stage.run = [options](const Terminal& terminal) -> int { return run(*options, terminal); };
-  });
+  const Option exported{"--export", "a folder with entries.jsonl, batches.jsonl, checkpoint and key",
+                        &options->exported};
+  const Option key{"--key", "the key that you trust, as the log published it", &options->key};
+  return {"verify",
+          "verify the whole record, or an exported one",
+          {options->option(), exported, key},
+          [options](const Terminal& terminal) { return run(*options, terminal); }};
 }
 
 }  // namespace comity

@@ -7,14 +7,11 @@
 
 namespace comity {
 
-void add_version(Stage& stage) {
-  auto* command = stage.app.add_subcommand("version", "print the version of program, data directory and entry format");
-  command->callback([&stage] {
-    stage.run = [](const Terminal&) -> int {
-      fmt::print("comity {}\ndirectory {}\nentry {}\n", COMITY_VERSION, directory_version, entry_format);
-      return Exit::done;
-    };
-  });
+Command version_command() {
+  return {"version", "print the version of program, data directory and entry format", {}, [](const Terminal&) -> int {
+            fmt::print("comity {}\ndirectory {}\nentry {}\n", COMITY_VERSION, directory_version, entry_format);
+            return Exit::done;
+          }};
 }
 
 }  // namespace comity

@@ -46,13 +46,13 @@ std::optional<std::pair<char, std::size_t>> unescaped(std::string_view text, std
   return std::pair{static_cast<char>(high * 16 + low), std::size_t{3}};
 }
 
-enum class Place { segment, query, form };
+enum class Where { segment, query, form };
 
 // An escaped slash is refused in a path because proxies before us may decode it; control characters, because logs
 // show them. A form's longer texts have lines.
-bool allowed(char c, bool escape, Place place) {
-  if (is_control(c)) return place == Place::form && (c == '\n' || c == '\r' || c == '\t');
-  return place != Place::segment || !escape || (c != '/' && c != '\\');
+bool allowed(char c, bool escape, Where place) {
+  if (is_control(c)) return place == Where::form && (c == '\n' || c == '\r' || c == '\t');
+  return place != Where::segment || !escape || (c != '/' && c != '\\');
 }
 
 // A segment or a part of the query, decoded; the position of what is wrong with it otherwise.
@@ -61,14 +61,14 @@ struct Decoded {
   std::optional<std::size_t> wrong{};
 };
 
-Decoded decoded(std::string_view text, Place place) {
+Decoded decoded(std::string_view text, Where place) {
   Decoded out;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = unescaped(text, at);
     if (!byte) return {{}, at};
     const auto [c, length] = *byte;
     if (!allowed(c, length > 1, place)) return {{}, at};
-    out.text += place != Place::segment && length == 1 && c == '+' ? ' ' : c;
+    out.text += place != Where::segment && length == 1 && c == '+' ? ' ' : c;
     at += length;
   }
   if (!valid_utf8(out.text)) return {{}, 0};
@@ -76,7 +76,7 @@ Decoded decoded(std::string_view text, Place place) {
 }
 
 // Takes in one `key=value`, which stands at `offset`.
-Verdict add_part(Query& query, std::string_view part, std::size_t offset, Place place) {
+Verdict add_part(Query& query, std::string_view part, std::size_t offset, Where place) {
   const auto equals = std::min(part.find('='), part.size());
   auto key = decoded(part.substr(0, equals), place);
   auto value = equals == part.size() ? Decoded{} : decoded(part.substr(equals + 1), place);
@@ -88,7 +88,7 @@ Verdict add_part(Query& query, std::string_view part, std::size_t offset, Place 
   return Granted{};
 }
 
-Result<Query> read_query(std::string_view text, std::size_t offset, Place place) {
+Result<Query> read_query(std::string_view text, std::size_t offset, Where place) {
   Query query;
   if (text.empty()) return query;
   for (std::size_t at = 0;;) {
@@ -105,7 +105,7 @@ Result<std::vector<std::string>> read_path(std::string_view path, std::size_t of
   std::vector<std::string> segments;
   for (std::size_t at = 1; at < path.size();) {
     const auto segment = path.substr(at, path.find('/', at) - at);
-    auto text = decoded(segment, Place::segment);
+    auto text = decoded(segment, Where::segment);
     if (text.wrong) return malformed(offset + at + *text.wrong);
     if (text.text.empty() || is_dots(text.text)) return malformed(offset + at);
     segments.push_back(std::move(text.text));
@@ -175,7 +175,7 @@ Result<Address> parse_address(std::string_view target) {
   if (!path.starts_with('/') && (start == 0 || !path.empty())) return malformed(start);
   auto segments = read_path(path, start);
   if (!segments) return segments.refusal();
-  auto keys = read_query(mark == target.size() ? "" : target.substr(mark + 1), mark + 1, Place::query);
+  auto keys = read_query(mark == target.size() ? "" : target.substr(mark + 1), mark + 1, Where::query);
   if (!keys) return keys.refusal();
 
   Address address;
@@ -189,7 +189,7 @@ Result<Address> parse_address(std::string_view target) {
 Result<Query> parse_query(std::string_view text) {
   const auto bad = std::find_if(text.begin(), text.end(), [](char c) { return !is_visible(c); });
   if (bad != text.end()) return query_malformed(static_cast<std::size_t>(bad - text.begin()));
-  return read_query(text, 0, Place::form);
+  return read_query(text, 0, Where::form);
 }
 
 std::string escaped(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -34,7 +35,9 @@ Response plain(const Rejected& rejected) {
 Response standing(Response response, const Rejected& rejected) {
   response.status = rejected.status;
   response.keep = Keep::nowhere;
-  if (rejected.status == 405) response.headers.push_back({"Allow", "GET, HEAD, POST"});
+  const bool allows = std::any_of(response.headers.begin(), response.headers.end(),
+                                  [](const auto& field) { return field.first == "Allow"; });
+  if (rejected.status == 405 && !allows) response.headers.push_back({"Allow", "GET, HEAD, POST"});
   return response;
 }
 

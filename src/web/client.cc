@@ -84,7 +84,9 @@ void read_header(Received& received, std::string_view head) {
   }
 }
 
-// The answer to `method` ends with the connection; its Content-Length says whether it ended too early.
+}  // namespace
+
+// Its Content-Length says whether it ended too early.
 Received read_answer(std::string_view bytes, std::string_view method) {
   const auto end = bytes.find("\r\n\r\n");
   if (bytes.empty()) silent("the connection ended before an answer came");
@@ -100,8 +102,6 @@ Received read_answer(std::string_view bytes, std::string_view method) {
   if (received.body.size() < *promised) silent("the connection ended within the answer");
   return received;
 }
-
-}  // namespace
 
 std::string socket_path(std::string_view data_directory) { return std::string(data_directory) + "/socket/http"; }
 

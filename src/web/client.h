@@ -16,6 +16,9 @@ struct Received {
 // Where the server of a data directory listens: a directory of its own (mode 0700) with the socket in it.
 std::string socket_path(std::string_view data_directory);
 
+// The answer to `method`, whole: it ends with the connection. Throws server-silent and answer-malformed as below.
+Received read_answer(std::string_view bytes, std::string_view method);
+
 // Asks and waits, however long the answer takes. Throws Fault: server-absent (nobody listens there),
 // server-refused (the socket belongs to another user), server-silent (it went away before the whole answer came),
 // answer-malformed.

@@ -23,7 +23,7 @@ Json content(std::string_view type, Json schema) {
 }
 
 // One address with what may be answered there: of one route, or of all whose address is one id.
-struct Place {
+struct Spot {
   std::vector<const Route*> routes{};
   Suffix suffix = Suffix::json;
 };
@@ -34,8 +34,8 @@ bool has_face(const Route& route, Suffix suffix) {
   return suffix == Suffix::ics ? route.faces.calendar : suffix == Suffix::json;
 }
 
-std::map<std::string, Place> places() {
-  std::map<std::string, Place> out;
+std::map<std::string, Spot> places() {
+  std::map<std::string, Spot> out;
   for (const auto& route : routes())
     for (const auto suffix : {Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics}) {
       if (!has_face(route, suffix)) continue;
@@ -46,7 +46,7 @@ std::map<std::string, Place> places() {
   return out;
 }
 
-Json answer_of(const Place& place) {
+Json answer_of(const Spot& place) {
   if (place.suffix == Suffix::csv) return content("text/csv", string_schema());
   if (place.suffix == Suffix::atom) return content("application/atom+xml", string_schema());
   if (place.suffix == Suffix::ics) return content("text/calendar", string_schema());
@@ -56,7 +56,7 @@ Json answer_of(const Place& place) {
   return content("application/json", JsonObject{{"anyOf", std::move(any)}});
 }
 
-JsonList parameters_of(const std::string& path, const Place& place) {
+JsonList parameters_of(const std::string& path, const Spot& place) {
   JsonList out;
   for (auto at = path.find('{'); at != std::string::npos; at = path.find('{', at + 1))
     out.push_back(reference("parameters", "path-" + path.substr(at + 1, path.find('}', at) - at - 1)));
@@ -68,7 +68,7 @@ JsonList parameters_of(const std::string& path, const Place& place) {
 }
 
 // "/{language}/{body}/sessions.csv" is "body-sessions-csv".
-std::string operation_id(const std::string& path, const Place& place) {
+std::string operation_id(const std::string& path, const Spot& place) {
   if (place.routes.front()->pattern == "/") return "institution-" + std::string(text_of(place.suffix)).substr(1);
   std::string out;
   for (const char c : path.substr(std::string("/{language}/").size()))
@@ -79,14 +79,14 @@ std::string operation_id(const std::string& path, const Place& place) {
   return out;
 }
 
-Json responses_of(const Place& place) {
+Json responses_of(const Spot& place) {
   const auto* refused = place.suffix == Suffix::json ? "refused" : "refused-page";
   JsonObject out{{"200", JsonObject{{"content", answer_of(place)}, {"description", "as the record tells it"}}}};
   for (const char* status : {"400", "404", "429", "default"}) out.emplace(status, reference("responses", refused));
   return out;
 }
 
-Json operation(const std::string& path, const Place& place) {
+Json operation(const std::string& path, const Spot& place) {
   JsonList pages;
   for (const auto* route : place.routes) pages.push_back(route->name);
   return JsonObject{{"operationId", operation_id(path, place)},

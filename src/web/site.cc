@@ -58,6 +58,7 @@ Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& 
       cache_(cache_bytes) {}
 
 Response Site::answer(const Request& request) {
+  if (request.method != Method::get) return error({405, {"method-not-allowed", {{"method", "POST"}}}, &request});
   if (auto found = plain(request)) return *std::move(found);
   if (!request.address.language) return see_language(request);
   return page_or_error(request);

@@ -14,6 +14,11 @@ Values words_of(const Refusal& refusal) {
   return values;
 }
 
+bool wants_json(const Request& request) {
+  const auto suffix = request.address.suffix;
+  return suffix == Suffix::json || (suffix == Suffix::none && prefers_json(header(request, "accept")));
+}
+
 // The page of an error that has words of its own, else of its status.
 std::string key_of(const Catalogue& catalogue, int status) {
   const auto key = "error." + std::to_string(status);
@@ -32,7 +37,8 @@ Response Site::error_page(const Request* request, Language language, int status,
   Response response{status};
   response.keep = Keep::nowhere;
   response.vary = "Accept, Accept-Language";
-  if (request && (request->address.suffix == Suffix::json || request->peer.local())) {
+  if (status == 405) response.headers.push_back({"Allow", "GET, HEAD"});
+  if (request && (wants_json(*request) || request->peer.local())) {
     response.content_type = "application/json";
     JsonObject values;
     for (const auto& [name, value] : why.values) values.emplace(name, value);

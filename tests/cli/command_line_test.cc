@@ -5,6 +5,8 @@
 #include <fstream>
 
 #include "cli/commands.h"
+#include "record/export.h"
+#include "record/sqlite.h"
 #include "support/registry.h"
 
 namespace comity {
@@ -18,8 +20,8 @@ struct Ran {
   std::string err;
 };
 
-Ran comity_says(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"comity", "--language", "en"});
+Ran comity_says(std::vector<std::string> arguments, const std::string& language = "en") {
+  arguments.insert(arguments.begin(), {"comity", "--language", language});
   std::vector<const char*> argv;
   for (const auto& argument : arguments) argv.push_back(argument.c_str());
   testing::internal::CaptureStdout();
@@ -139,6 +141,28 @@ TEST_F(CommandLine, ATruncatedRecordIsRefusedAndNothingIsWritten) {
   std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
   EXPECT_EQ(comity_says({"entries", "--data", data}).exit, Exit::broken);
   EXPECT_EQ(load().exit, Exit::broken);
+}
+
+TEST_F(CommandLine, NamesEachDamageOfAnExportInAnyLanguage) {
+  put("10.acts", document("A/1"));
+  load();
+  const auto exported = folder.path() / "exported";
+  export_log(Record(open_sqlite(std::filesystem::path(data) / "record.db")), Log::open, exported);
+  EXPECT_EQ(comity_says({"verify", "--export", exported.string()}).exit, Exit::done);
+  std::fstream(exported / "entries.jsonl", std::ios::binary | std::ios::in | std::ios::out).seekp(9).put('X');
+  const auto damaged = comity_says({"verify", "--export", exported.string()});
+  EXPECT_EQ(damaged.exit, Exit::refused);
+  EXPECT_THAT(damaged.err, HasSubstr("Public record, entry 0: The entry cannot be read"));
+  EXPECT_THAT(comity_says({"verify", "--export", exported.string()}, "fr").err,
+              HasSubstr("Registre public, entrée 0 : L’entrée ne peut être lue"));
+  std::filesystem::remove(exported / "batches.jsonl");
+  EXPECT_THAT(comity_says({"verify", "--export", exported.string()}).err, HasSubstr("file-malformed batches.jsonl"));
+}
+
+TEST_F(CommandLine, ShowAsksForTheNumberOfAnEntry) {
+  const auto refused = comity_says({"show", "--data", data, "oewg-ict/s4"});
+  EXPECT_EQ(refused.exit, Exit::refused);
+  EXPECT_THAT(refused.err, HasSubstr("“oewg-ict/s4” is not the number of an entry"));
 }
 
 TEST_F(CommandLine, WrongUsageEndsWithTwoAndHelpWithNothing) {

@@ -46,6 +46,16 @@ TEST(Csv, ReadsQuotesAndNamesTheLineOfAWrongOne) {
   EXPECT_EQ(line_of(read_csv("a\nx\"y\n").refusal()), "csv-quote:2");
 }
 
+TEST(DataFile, MayBeginWithTheMarkThatSomeEditorsPutThere) {
+  EXPECT_EQ((*read_data("\xef\xbb\xbfid: a\nact: b\n"))[0][0].key, "id");
+  EXPECT_EQ((*read_csv("\xef\xbb\xbfid,x\n1,2\n"))[0].cells[0], "id");
+}
+
+TEST(Csv, NamesTheLineThatIsNotUtf8OrNotNfc) {
+  EXPECT_EQ(line_of(read_csv("a,b\n1,\xff\n").refusal()), "data-utf8:2");
+  EXPECT_EQ(line_of(read_csv("a,b\n1,e\xcc\x81\n").refusal()), "data-nfc:2");
+}
+
 Result<DataFact> fact(const std::string& text) { return read_fact((*read_data(text))[0]); }
 
 TEST(DataFact, ReadsAnActWithItsCircumstances) {

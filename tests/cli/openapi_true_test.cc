@@ -7,33 +7,14 @@
 #include <deque>
 #include <set>
 
-#include "base/assets.h"
-#include "cli/dataset.h"
-#include "support/registry.h"
+#include "cli/loaded.h"
 #include "web/openapi.h"
 #include "web/schema_check.h"
-#include "web/site.h"
-#include "words/words_under_test.h"
 
 namespace comity {
 namespace {
 
 constexpr int pages_of_each_route = 12;
-
-void load(Registry& registry) {
-  const std::filesystem::path data = std::filesystem::path(COMITY_ROOT) / "data";
-  const auto folders = in_needed_order({data / "oewg-ict-2021-2025", data / "global-mechanism"});
-  check(bool(folders), "the shipped data sets do not name what they need");
-  for (const auto& folder : *folders) {
-    Problems problems;
-    const auto set = read_dataset(folder, problems);
-    check(problems.empty(), "a shipped data set cannot be read");
-    std::vector<EntryRequest> requests;
-    for (const auto& fact : set.facts)
-      requests.push_back({request_of(set, fact), set.body, fact.fact, operator_of_secretariat});
-    check(registry->enter(requests).refused.empty(), "a shipped data set is refused");
-  }
-}
 
 Json document() {
   std::string bytes = openapi();
@@ -43,21 +24,12 @@ Json document() {
 }
 
 // A record behind the site, and what openapi.json says of it.
-struct Shipped {
-  Registry registry{};
-  Site site;
+struct Described {
+  Registry& registry;
+  Site site{*registry, shipped(), assets()};
   SchemaCheck described{document()};
 
-  explicit Shipped(bool loaded) : site((fill(loaded), *registry), shipped(), assets()) {}
-  void fill(bool loaded) {
-    if (loaded) load(registry);
-  }
-  Response ask(const std::string& target) {
-    Request request;
-    request.target = target;
-    request.address = *parse_address(target);
-    return site.answer(request);
-  }
+  Response ask(const std::string& target) { return get(site, target); }
   template <class F>
   auto read(F&& ask_world) {
     return registry->read([&](const World& world, const std::vector<Instant>&) { return ask_world(world); });
@@ -77,8 +49,8 @@ struct Shipped {
   }
 };
 
-Shipped& real() {
-  static Shipped made(true);
+Described& real() {
+  static Described made{shipped_record()};
   return made;
 }
 
@@ -211,7 +183,8 @@ TEST(OpenapiTrue, refusals_are_as_described) {
 }
 
 TEST(OpenapiTrue, an_empty_record_answers_in_every_face) {
-  Shipped empty(false);
+  Registry nothing;
+  Described empty{nothing};
   for (const auto& route : routes()) {
     if (route.pattern.find('{') != std::string_view::npos) continue;
     const std::string path(route.pattern);

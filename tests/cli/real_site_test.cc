@@ -8,10 +8,7 @@
 #include <set>
 #include <sstream>
 
-#include "base/assets.h"
-#include "cli/dataset.h"
-#include "support/registry.h"
-#include "web/site.h"
+#include "cli/loaded.h"
 #include "web/templates.h"
 
 namespace comity {
@@ -19,51 +16,13 @@ namespace {
 
 using testing::HasSubstr;
 
-// The shipped data in memory, once for all tests.
-struct Shipped {
-  Registry registry{"2026-11-20T12:00:00Z"};
-  Result<Catalogue> catalogue = Catalogue::from(assets());
-
-  Shipped() {
-    const auto root = std::filesystem::path(COMITY_ROOT) / "data";
-    const auto folders = in_needed_order({root / "oewg-ict-2021-2025", root / "global-mechanism"});
-    for (const auto& folder : *folders) load(folder);
-  }
-  void load(const std::filesystem::path& folder) {
-    Problems problems;
-    const auto set = read_dataset(folder, problems);
-    check(problems.empty(), "the shipped data has a mistake: " + folder.string());
-    std::vector<EntryRequest> requests;
-    for (const auto& fact : set.facts)
-      requests.push_back({request_of(set, fact), set.body, fact.fact, operator_of_secretariat});
-    const auto outcome = registry->enter(requests);
-    check(outcome.refused.empty(), "the rules refuse the shipped data: " + folder.string());
-  }
-};
-
-Shipped& shipped() {
-  static Shipped all;
-  return all;
-}
-
-Response get(Site& site, const std::string& target) {
-  Request request;
-  request.target = target;
-  const auto address = parse_address(target);
-  check(bool(address), "malformed: " + target);
-  request.address = *address;
-  return site.answer(request);
-}
-
-std::string escaped_path(const std::string& path) { return std::regex_replace(path, std::regex(" "), "%20"); }
-
 // One address of every route, and every thing that the record knows under its own.
 std::vector<std::string> all_addresses() {
   std::vector<std::string> out;
-  shipped().registry->read([&out](const World& world, const std::vector<Instant>& instants) {
+  shipped_record()->read([&out](const World& world, const std::vector<Instant>& instants) {
     for (const auto& route : routes())
       if (const auto path = example(route.pattern, world, static_cast<std::int64_t>(instants.size())))
-        out.push_back(escaped_path(*path == "/" ? "" : *path));
+        out.push_back(escaped_path(*path));
     for (const auto* fact : world.facts<SessionEntered>()) out.push_back("/" + fact->act.id.text);
     for (const auto* fact : world.facts<MeetingOpened>()) out.push_back("/" + fact->act.id.text);
     for (const auto* fact : world.facts<InformalHeld>()) out.push_back("/" + fact->act.id.text);
@@ -78,7 +37,7 @@ std::vector<std::string> all_addresses() {
 }
 
 struct RealSite : testing::Test {
-  Site site{*shipped().registry, *shipped().catalogue, assets()};
+  Site site{*shipped_record(), shipped(), assets()};
 };
 
 TEST_F(RealSite, AnswersEveryAddressInSixLanguages) {
@@ -195,16 +154,16 @@ std::set<std::string> words_outside_messages(const std::string& html) {
 
 // Every word on a page is a message or a value of the record, which the twins hold.
 TEST_F(RealSite, HasNoUntranslatedWordOnAnyPage) {
-  const auto pseudo = shipped().catalogue->pseudo();
-  Site marked{*shipped().registry, pseudo, assets()};
+  const auto pseudo = shipped().pseudo();
+  Site marked{*shipped_record(), pseudo, assets()};
   const auto of_the_frame = get(site, "/en.json").body + get(site, "/en/oewg-ict.json").body;
   std::size_t pages = 0;
   for (const auto& route : routes()) {
-    const auto path = shipped().registry->read([&route](const World& world, const std::vector<Instant>& instants) {
+    const auto path = shipped_record()->read([&route](const World& world, const std::vector<Instant>& instants) {
       return example(route.pattern, world, static_cast<std::int64_t>(instants.size()));
     });
     if (!path) continue;
-    const auto address = "/en" + escaped_path(*path == "/" ? "" : *path);
+    const auto address = "/en" + escaped_path(*path);
     const auto page = get(marked, address).body;
     EXPECT_THAT(page, HasSubstr("⟦")) << route.name;
     const auto values = of_the_frame + get(site, address + ".json").body;
@@ -238,6 +197,29 @@ TEST_F(RealSite, RefusesWithTheRightStatusAndAPageInTheReadersLanguage) {
     EXPECT_THAT(page.body, HasSubstr("<html lang=\"es\"")) << target;
   }
   EXPECT_THAT(get(site, "/es/A/77/27").body, HasSubstr("A/77/275"));
+}
+
+TEST_F(RealSite, OnlyAnswersWhoeverReads) {
+  Request request;
+  request.target = "/es";
+  request.address = *parse_address(request.target);
+  request.method = Method::post;
+  const auto refused = site.answer(request);
+  EXPECT_EQ(refused.status, 405);
+  EXPECT_THAT(refused.body, HasSubstr("<html lang=\"es\""));
+  EXPECT_THAT(refused.headers, testing::Contains(testing::Pair("Allow", "GET, HEAD")));
+}
+
+TEST_F(RealSite, RefusesAProgramInItsOwnForm) {
+  for (const char* target : {"/en/A/99/999", "/en/A/99/999.json"}) {
+    Request request;
+    request.target = target;
+    request.address = *parse_address(request.target);
+    request.headers["accept"] = "application/json";
+    const auto refused = site.answer(request);
+    EXPECT_EQ(refused.status, 404) << target;
+    EXPECT_EQ(refused.body, "{\"code\":\"no-such-symbol\",\"values\":{\"symbol\":\"A/99/999\"}}\n") << target;
+  }
 }
 
 TEST_F(RealSite, FindsASymbolHoweverItIsWritten) {

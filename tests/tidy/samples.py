@@ -23,6 +23,7 @@ SHORT = "void f() {\n" + "  g();\n" * 50 + "}\n"
 CATALOGUES = {f"words/{code}.po": 'msgctxt "refusal.no-such-text"\nmsgid "a"\nmsgstr "b"\n'
               for code in ("ar", "zh", "en", "fr", "ru", "es")}
 FAULTS = {path: text.replace("refusal.no-such-text", "fault.disk-full") for path, text in CATALOGUES.items()}
+PROBLEMS = {path: text.replace("refusal.no-such-text", "problem.batch-root") for path, text in CATALOGUES.items()}
 
 # name of the check -> [(files, how many findings)], executable paths end with a star
 SAMPLES = {
@@ -104,6 +105,12 @@ SAMPLES = {
         ({**FAULTS, "src/a/b.cc": 'throw Fault("disk-full", x);\nthrow Fault{"disk-gone", x};\n'}, 1),
         (FAULTS, 1),
         ({**FAULTS, "src/a/b.cc": 'throw Fault("disk-full", x);\n'}, 0),
+    ],
+    "problems": [
+        ({**PROBLEMS, "src/a/b.cc": 'problem("batch-root");\nProblem{log_, -1, "gone"};\n'
+                                    'problems.push_back({log, n, "lost", x});\n'}, 2),
+        (PROBLEMS, 1),
+        ({**PROBLEMS, "src/a/b.cc": 'problem("batch-root", x);\n'}, 0),
     ],
     "citations": [
         ({"src/rules/a.cc": "// One voice is enough.\nResult<Acts> decide(const A& a) {\n  return Refusal{};\n}\n"}, 1),

@@ -17,6 +17,7 @@ CHECKS = {
     "packages": papers.packages,
     "refusals": codes.refusals,
     "faults": codes.faults,
+    "problems": codes.problems,
     "citations": citations.citations,
     "templates": looks.templates,
     "logical": looks.logical,

@@ -6,7 +6,9 @@ from tidy_checks.tree import Finding, Tree, line_of
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 CODE = r'"([a-z0-9]+(?:-[a-z0-9]+)*)"'
-REFUSAL = re.compile(r"\b(?:Refusal\s*[{(]|\w*refus\w*\(\s*(?:[\w.]+,\s*)?)\s*" + CODE)
+REFUSAL = re.compile(r"\b(?:Refusal(?:\s+\w+)?\s*[{(]|\w*refus\w*\(\s*(?:[\w.]+,\s*)?)\s*" + CODE)
+PROBLEM = re.compile(r"\b(?:problem\(|Problem\{[^\"}]*|problems\w*\.push_back\(\{[^\"}]*)\s*" + CODE)
+NOT_PROBLEMS = ("in-entry", "in-log", "entry-unreadable", "checkpoint-unreadable")  # words around a problem
 FAULT = re.compile(r"\bFault\s*[({]\s*" + CODE)
 
 
@@ -34,7 +36,7 @@ def compare(tree: Tree, prefix: str, pattern: re.Pattern) -> Iterator[Finding]:
     # A code may also travel through a table: then it stands in the source as a text of its own.
     source = "\n".join(text for _, text in tree.having(".cc", ".h", under=("src/",)))
     for code, line in words["en"].items():
-        if code not in codes and f'"{code}"' not in source:
+        if code not in codes and code not in NOT_PROBLEMS and f'"{code}"' not in source:
             yield Finding("words/en.po", line, f"{prefix}.{code} is said nowhere in src")
 
 
@@ -44,3 +46,7 @@ def refusals(tree: Tree) -> Iterator[Finding]:
 
 def faults(tree: Tree) -> Iterator[Finding]:
     return compare(tree, "fault", FAULT)
+
+
+def problems(tree: Tree) -> Iterator[Finding]:
+    return compare(tree, "problem", PROBLEM)

@@ -1,0 +1,52 @@
+// Data sets entered as `comity load` enters them, into a record in memory.
+#pragma once
+
+#include "cli/dataset.h"
+#include "support/registry.h"
+#include "web/address.h"
+#include "web/site.h"
+#include "words/words_under_test.h"
+
+namespace comity {
+
+inline void load(Registry& registry, const std::filesystem::path& folder) {
+  Problems problems;
+  const auto set = read_dataset(folder, problems);
+  check(problems.empty(), "a data set with a mistake: " + folder.string());
+  std::vector<EntryRequest> requests;
+  for (const auto& fact : set.facts)
+    requests.push_back({request_of(set, fact), set.body, fact.fact, operator_of_secretariat});
+  check(registry->enter(requests).refused.empty(), "a data set that the rules refuse: " + folder.string());
+}
+
+inline std::unique_ptr<Registry> with_shipped_data() {
+  auto registry = std::make_unique<Registry>();
+  const auto data = std::filesystem::path(COMITY_ROOT) / "data";
+  const auto folders = in_needed_order({data / "oewg-ict-2021-2025", data / "global-mechanism"});
+  check(bool(folders), "the shipped data sets do not name what they need");
+  for (const auto& folder : *folders) load(*registry, folder);
+  return registry;
+}
+
+// The shipped data with all that it needs, loaded once for all tests, which only read it.
+inline Registry& shipped_record() {
+  static const auto loaded = with_shipped_data();
+  return *loaded;
+}
+
+inline Response get(Site& site, const std::string& target) {
+  const auto address = parse_address(target);
+  check(bool(address), "malformed: " + target);
+  Request request;
+  request.target = target;
+  request.address = *address;
+  return site.answer(request);
+}
+
+inline std::string escaped_path(const std::string& path) {
+  std::string out;
+  for (const char c : path) out += c == ' ' ? "%20" : std::string(1, c);
+  return out == "/" ? "" : out;
+}
+
+}  // namespace comity
