@@ -59,7 +59,7 @@ std::optional<BodyPage> body_page(const Lens& lens, const BodyId& id) {
   page.timeline = time_line_of(lens, id);
   page.dates = dates(lens, id);
   page.next_dates = next_dates(lens, page.dates);
-  page.latest_documents = latest(documents_of(lens, id), news_count);
+  page.latest_documents = latest(lens, documents_of(lens, id), news_count);
   page.latest_decisions = latest(decisions_of(lens, id), news_count);
   return page;
 }

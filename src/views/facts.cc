@@ -65,10 +65,10 @@ FactMark mark(const Lens& lens, const Provenance& from, bool foreseen) {
 
 bool natural_less(std::string_view a, std::string_view b) {
   while (!a.empty() && !b.empty()) {
-    const auto left = take_part(a), right = take_part(b);
-    if (left == right) continue;
-    const bool numbers = is_digit(left[0]) && is_digit(right[0]);
-    return numbers && left.size() != right.size() ? left.size() < right.size() : left < right;
+    const auto one = take_part(a), other = take_part(b);
+    if (one == other) continue;
+    const bool numbers = is_digit(one[0]) && is_digit(other[0]);
+    return numbers && one.size() != other.size() ? one.size() < other.size() : one < other;
   }
   return a.empty() && !b.empty();
 }

@@ -42,7 +42,7 @@ std::optional<InstitutionPage> institution_page(const Lens& lens) {
   }
   page.bodies = each(order, [&lens](const BodyId& id) { return card(lens, id); });
   page.next_dates = next_dates(lens, dates(lens));
-  page.latest_documents = latest(all_documents(lens), news_count);
+  page.latest_documents = latest(lens, all_documents(lens), news_count);
   page.latest_decisions = latest(all_decisions(lens), news_count);
   return page;
 }

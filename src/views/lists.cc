@@ -10,6 +10,15 @@ std::vector<Row> last_first(std::vector<Row> rows, std::size_t count) {
   return rows;
 }
 
+std::optional<Date> place_in_time(const Lens& lens, const DocumentRow& row) {
+  auto place = row.date;
+  if (!place)
+    for (const auto& session : row.sessions)
+      if (const auto days = dated(lens, SessionId{session.id}).days(); days && (!place || *place < days->to))
+        place = days->to;
+  return place;
+}
+
 }  // namespace
 
 DocumentRow document_row(const Lens& lens, const Fact<DocumentRegistered>& fact) {
@@ -74,9 +83,12 @@ std::vector<const Fact<AgendaItemEntered>*> agenda_of(const Lens& lens, const Bo
   return items;
 }
 
-std::vector<DocumentRow> latest(std::vector<DocumentRow> documents, std::size_t count) {
-  std::erase_if(documents, [](const DocumentRow& row) { return !row.date; });
-  return last_first(std::move(documents), count);
+std::vector<DocumentRow> latest(const Lens& lens, const std::vector<DocumentRow>& documents, std::size_t count) {
+  std::vector<std::pair<Date, DocumentRow>> placed;
+  for (const auto& row : documents)
+    if (const auto place = place_in_time(lens, row)) placed.emplace_back(*place, row);
+  std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  return last_first(each(placed, [](const auto& one) { return one.second; }), count);
 }
 
 std::vector<DecisionRow> latest(std::vector<DecisionRow> decisions, std::size_t count) {

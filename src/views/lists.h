@@ -23,8 +23,9 @@ bool decision_before(const DecisionRow& a, const DecisionRow& b);
 // The agenda of the body in the order of its numbers.
 std::vector<const Fact<AgendaItemEntered>*> agenda_of(const Lens& lens, const BodyId& body);
 
-// "Latest" lists: the last ones first. Of documents without a date nobody can say that they are late: left out.
-std::vector<DocumentRow> latest(std::vector<DocumentRow> documents, std::size_t count);
+// "Latest" lists: the last ones first. A document whose date no source tells stands where its last session ended; of
+// one without date and session nobody can say that it is late: left out.
+std::vector<DocumentRow> latest(const Lens& lens, const std::vector<DocumentRow>& documents, std::size_t count);
 std::vector<DecisionRow> latest(std::vector<DecisionRow> decisions, std::size_t count);
 
 template <class Question>

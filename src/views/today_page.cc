@@ -12,7 +12,7 @@ TodayPage today_page(const Lens& lens) {
   page.running = running_dates(all);
   page.coming = coming_dates(lens, all);
   page.recent = recent_dates(lens, all);
-  page.documents = latest(all_documents(lens), news_count);
+  page.documents = latest(lens, all_documents(lens), news_count);
   page.decisions = latest(all_decisions(lens), news_count);
   return page;
 }

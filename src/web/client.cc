@@ -78,6 +78,7 @@ void read_header(Received& received, std::string_view head) {
     const auto line = head.substr(at + 2, std::min(next, head.size()) - at - 2);
     const auto colon = line.find(':');
     if (colon == line.npos) malformed("a header of the answer has no name");
+    if (line.find_first_of("\r\n") != line.npos) malformed("a header of the answer has a line end in it");
     const auto value = line.find_first_not_of(' ', colon + 1);
     received.headers[lower(line.substr(0, colon))] = value == line.npos ? "" : line.substr(value);
     at = next;

@@ -4,6 +4,7 @@
 #include "support/given.h"
 #include "views/documents_pages.h"
 #include "views/facts.h"
+#include "views/lists.h"
 
 namespace comity {
 namespace {
@@ -49,6 +50,24 @@ TEST(Documents, AreInTheOrderOfDatesAndThenOfTheirNumbers) {
             (std::vector<std::string>{"A/AC.292/2021/1", "A/AC.292/2022/CRP.2", "A/AC.292/2022/CRP.10", "A/77/275"}));
   EXPECT_EQ(page.total, 4);
   EXPECT_EQ(documents_page(given.lens(), {}).total, 5);  // with the resolution that set up the body
+}
+
+TEST(LatestDocuments, StandAtTheirDateOrAtTheEndOfTheirSessionOrNowhere) {
+  auto given = a_shelf();
+  SessionHeld held;
+  held.session = {"oewg-ict/s3"};
+  held.days = days("2022-07-25", "2022-07-29");
+  given.act(held);
+  DocumentRegistered undated;
+  undated.id = {"A/1"};
+  undated.type = DocumentKind::report;
+  undated.titles = in_english("Undated");
+  given.act(undated);
+  undated.id = {"A/AC.292/2022/CRP.3"};
+  undated.sessions = {{"oewg-ict/s3"}};
+  given.act(undated);
+  EXPECT_EQ(symbols(latest(given.lens(), all_documents(given.lens()), 3)),
+            (std::vector<std::string>{"A/77/275", "A/AC.292/2022/CRP.3", "A/AC.292/2022/CRP.10"}));
 }
 
 TEST(Documents, OfferEachFilterWithWhatItWouldLeave) {

@@ -171,6 +171,7 @@ TEST_F(Client, answers_that_are_none_are_told_apart) {
   EXPECT_EQ(fault_for(socket(), "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabc"), "answer-malformed");
   EXPECT_EQ(fault_for(socket(), "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"), "answer-malformed");
   EXPECT_EQ(fault_for(socket(), "HTTP/1.1 200 OK\r\nno name\r\n\r\n"), "answer-malformed");
+  EXPECT_EQ(fault_for(socket(), "HTTP/1.1 200 OK\r\nx\ny: 1\r\n\r\n"), "answer-malformed");
   EXPECT_EQ(fault_for(socket(), "SSH-2.0-x\r\n\r\n"), "answer-malformed");
   EXPECT_EQ(fault_for(socket(), "HTTP/1.1 200 OK"), "answer-malformed");
   EXPECT_EQ(fault_for(socket(), "HTTP/1.1 200 OK\r\n\r\nto the end"), "none");
