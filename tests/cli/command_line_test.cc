@@ -153,8 +153,7 @@ TEST_F(CommandLine, NamesEachDamageOfAnExportInAnyLanguage) {
   const auto damaged = comity_says({"verify", "--export", exported.string()});
   EXPECT_EQ(damaged.exit, Exit::refused);
   EXPECT_THAT(damaged.err, HasSubstr("Public record, entry 0: The entry cannot be read"));
-  EXPECT_THAT(comity_says({"verify", "--export", exported.string()}, "fr").err,
-              HasSubstr("L’entrée ne peut être lue"));
+  EXPECT_THAT(comity_says({"verify", "--export", exported.string()}, "fr").err, HasSubstr("L’entrée ne peut être lue"));
   std::filesystem::remove(exported / "batches.jsonl");
   EXPECT_THAT(comity_says({"verify", "--export", exported.string()}).err, HasSubstr("file-malformed batches.jsonl"));
 }
