@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <utility>
 
 #include "seal/hash.h"
 
@@ -36,9 +37,10 @@ class Walk {
 
   Judged finish(const BatchMark& mark) {
     const auto first = chain_.size();
+    const auto end = std::exchange(number_, first);  // what is wrong with a batch is told of where it begins
     judged_.mark = mark;
     if (judged_.links.empty()) problem("batch-empty");
-    if (mark.size != number_) problem("batch-size", std::to_string(mark.size));
+    if (mark.size != end) problem("batch-size", std::to_string(mark.size));
     if (mark.root != root_of(items_)) problem("batch-root");
     const auto text = batch_text(chain_.key().name, first, mark.size, mark.root);
     if (!verify_signature(chain_.key().public_key, text, mark.signature)) problem("batch-signature");

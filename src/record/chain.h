@@ -14,7 +14,8 @@
 
 namespace comity {
 
-// Something that does not hold. `code` is kebab-case; `number` is the entry, -1 where none is meant.
+// Something that does not hold. `code` is kebab-case; `number` is the entry, or the first of the batch that is meant,
+// -1 where neither is.
 struct Problem {
   Log log = Log::open;
   std::int64_t number = -1;

@@ -2,24 +2,17 @@
 
 #include <algorithm>
 
+#include "rules/since.h"
+
 namespace comity {
 namespace {
 
 constexpr std::size_t worlds_kept = 4;
 
-// The first day of what the act tells: its own, else that of the document or of the days that were held.
-std::optional<Date> day_of(const Act& act, const Provenance& from) {
-  if (from.around.happened) return from.around.happened->date;
-  if (const auto* document = std::get_if<DocumentRegistered>(&act)) return document->date;
-  if (const auto* session = std::get_if<SessionHeld>(&act)) return session->days.from;
-  if (const auto* informal = std::get_if<InformalHeld>(&act)) return informal->days.from;
-  return std::nullopt;
-}
-
 // On a day holds what had happened by it. A fact without any day (a name, a text) holds on every day.
 bool holds(const Act& act, const Provenance& from, const std::optional<Date>& on) {
   if (!on) return true;
-  const auto day = day_of(act, from);
+  const auto day = since(act, from.around);
   return !day || first_instant(*day) < end_instant(*on);
 }
 

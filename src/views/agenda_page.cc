@@ -48,8 +48,10 @@ PathLine line(const Lens& lens, const Fact<AgendaItemEntered>& fact, const std::
 
 Html paths_of(const Lens& lens, const BodyId& body) {
   const auto sessions = sessions_of(lens, body);
-  return paths(each(sessions, [&lens](const SessionId& id) { return column(lens, id); }),
-               each(agenda_of(lens, body), [&](const auto* fact) { return line(lens, *fact, sessions); }));
+  auto lines = each(agenda_of(lens, body), [&](const auto* fact) { return line(lens, *fact, sessions); });
+  // A sub-item that no source names by itself is taken up with its item: an empty line would say otherwise.
+  std::erase_if(lines, [](const PathLine& one) { return one.label == "·" && one.columns.empty(); });
+  return paths(each(sessions, [&lens](const SessionId& id) { return column(lens, id); }), lines);
 }
 
 std::vector<DateRow> informals_on(const Lens& lens, const ItemId& item) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "rules/since.h"
 #include "views/rows.h"
 
 namespace comity {
@@ -15,16 +16,6 @@ concept Foreseen =
     std::is_same_v<A, SessionPlanned> || std::is_same_v<A, MeetingPlanned> || std::is_same_v<A, InformalPlanned> ||
     std::is_same_v<A, AgendaProposed> || std::is_same_v<A, TemporaryChairForeseen>;
 
-// The day from which the fact holds; none where nobody said.
-template <class A>
-std::optional<Date> since(const Fact<A>& fact) {
-  if (fact.from.around.happened) return fact.from.around.happened->date;
-  if constexpr (std::is_same_v<A, DocumentRegistered>) return fact.act.date;
-  if constexpr (std::is_same_v<A, OfficerElected>) return fact.act.from;
-  if constexpr (std::is_same_v<A, SessionHeld> || std::is_same_v<A, InformalHeld>) return fact.act.days.from;
-  return std::nullopt;
-}
-
 // Whether what holds since that day held on the day of the lens (`?on=`). Without a day, it is not known to be later.
 bool seen(const Lens& lens, const std::optional<Date>& since);
 
@@ -33,7 +24,7 @@ int strength(const Provenance& from);
 
 template <class A>
 std::vector<const Fact<A>*> seen_strongest_first(const Lens& lens, std::vector<const Fact<A>*> facts) {
-  std::erase_if(facts, [&lens](const auto* fact) { return !seen(lens, since(*fact)); });
+  std::erase_if(facts, [&lens](const auto* fact) { return !seen(lens, since(fact->act, fact->from.around)); });
   std::stable_sort(facts.begin(), facts.end(),
                    [](const auto* a, const auto* b) { return strength(a->from) < strength(b->from); });
   return facts;

@@ -32,9 +32,13 @@ std::vector<ModalityRow> modality_rows(const Lens& lens, const std::vector<const
 
 TakingPartPage taking_part_page(const Lens& lens) {
   TakingPartPage page;
-  for (std::size_t i = 0; i < Codes<Audience>::all.size(); ++i)
-    if (auto row = audience_row(lens, static_cast<Audience>(i)); !row.rules.empty())
-      page.audiences.push_back(std::move(row));
+  // Where anything was agreed, whoever takes part and finds no rule for herself is told so.
+  const bool agreed = !facts_where<ModalityAgreed>(lens, [](const auto&) { return true; }).empty();
+  for (std::size_t i = 0; i < Codes<Audience>::all.size(); ++i) {
+    auto row = audience_row(lens, static_cast<Audience>(i));
+    const bool takes_part = row.audience != Audience::everybody && row.audience != Audience::chair;
+    if (!row.rules.empty() || (agreed && takes_part)) page.audiences.push_back(std::move(row));
+  }
   page.decisions = decisions_where(lens, [&lens](const auto& act) { return carries_modalities(lens, act); });
   page.arrangements = each(facts_where<ArrangementReported>(lens, is_about_taking_part), [&lens](const auto* fact) {
     return text_row(lens, *fact, fact->act.text, fact->act.topic);

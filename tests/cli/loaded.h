@@ -9,13 +9,16 @@
 
 namespace comity {
 
-inline void load(Registry& registry, const std::filesystem::path& folder) {
+// The first `count` facts of the data set, or all.
+inline void load(Registry& registry, const std::filesystem::path& folder, std::size_t count = SIZE_MAX) {
   Problems problems;
   const auto set = read_dataset(folder, problems);
   check(problems.empty(), "a data set with a mistake: " + folder.string());
   std::vector<EntryRequest> requests;
-  for (const auto& fact : set.facts)
+  for (const auto& fact : set.facts) {
+    if (requests.size() == count) break;
     requests.push_back({request_of(set, fact), set.body, fact.fact, operator_of_secretariat});
+  }
   check(registry->enter(requests).refused.empty(), "a data set that the rules refuse: " + folder.string());
 }
 

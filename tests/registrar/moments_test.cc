@@ -43,6 +43,23 @@ TEST_F(Moments2022, OnADayADocumentOfALaterDateIsNotThereYet) {
   EXPECT_EQ(symbols({4, day("2023-01-01")}), "A/1 A/2 A/3 A/4 ");
 }
 
+TEST_F(Moments2022, OnADayAPlanThatNobodyDatedIsKnownFromTheDayThatItPlansFor) {
+  BodyEstablished body;
+  body.id = {"oewg-ict"};
+  body.names = body.short_names = body.parent = in_english("Body");
+  body.founding = {{"A/1"}};
+  SessionEntered session;
+  session.id = {"oewg-ict/s4"};
+  session.body = body.id;
+  session.type = SessionType::organizational;
+  const SessionPlanned plan{session.id, days("2023-03-06", "2023-03-10"), {}};
+  ASSERT_TRUE(
+      registry.enter({{body, confirmed().on("2021")}, {session, confirmed()}, {plan, reported()}}).refused.empty());
+  Moments moments(*registry);
+  EXPECT_FALSE((*moments.world({6, day("2023-03-05")}))->one<SessionPlanned>(session.id));
+  EXPECT_TRUE((*moments.world({6, day("2023-03-06")}))->one<SessionPlanned>(session.id));
+}
+
 TEST_F(Moments2022, BothTogetherShowWhatWasKnownThenOfThatDay) { EXPECT_EQ(symbols({1, day("2022-07-25")}), "A/1 "); }
 
 TEST_F(Moments2022, NoLaterEntryChangesAnEarlierMoment) {

@@ -248,15 +248,20 @@ TEST(TakingPart, TellsTheRulesByWhomTheyConcern) {
   Given given;
   given.body().session("oewg-ict/s3", 3).decision("oewg-ict/modalities", "oewg-ict/s3", "2022-04-22");
   given.act(ModalityAgreed{{"oewg-ict/modalities"}, 3, Audience::everybody, in_english("Third")});
+  EXPECT_EQ(taking_part_page(given.lens()).audiences.size(), 5U);  // without a rule, the Chair is not listed
   given.act(ModalityAgreed{{"oewg-ict/modalities"}, 1, Audience::chair, in_english("First")});
   given.act(ModalityAgreed{{"oewg-ict/modalities"}, 2, Audience::everybody, in_english("Second")});
   given.act(ArrangementReported{{"oewg-ict"}, "stakeholders-rights", in_english("They speak")});
   given.act(ArrangementReported{{"oewg-ict"}, "reporting", in_english("Each year")});
   const auto page = taking_part_page(given.lens());
-  ASSERT_EQ(page.audiences.size(), 2U);
+  ASSERT_EQ(page.audiences.size(), Codes<Audience>::all.size());
   EXPECT_EQ(page.audiences[0].audience, Audience::everybody);
   EXPECT_EQ(page.audiences[0].rules[0].number, 2);
-  EXPECT_EQ(page.audiences[1].audience, Audience::chair);
+  EXPECT_EQ(page.audiences[2].audience, Audience::observers);
+  EXPECT_TRUE(page.audiences[2].rules.empty());  // whoever finds no rule for herself is told so
+  EXPECT_EQ(page.audiences.back().audience, Audience::chair);
+  EXPECT_EQ(page.audiences.back().rules.size(), 1U);
+  EXPECT_TRUE(taking_part_page(Given().lens()).audiences.empty());
   EXPECT_EQ(ids(page.decisions), std::vector<std::string>{"oewg-ict/modalities"});
   ASSERT_EQ(page.arrangements.size(), 1U);
   EXPECT_EQ(page.arrangements[0].topic, "stakeholders-rights");
