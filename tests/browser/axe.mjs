@@ -8,6 +8,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const UNLISTED = ['/no-such-page', '/oewg-ict?on=2022-08-01']; // pages that no route leads to by itself
 const SCHEMES = ['light', 'dark'];
+const EXAMINERS = 2; // windows at work side by side
 
 const brief = (violation) => {
   const places = violation.nodes.slice(0, 3).map((node) => `  ${node.target.join(' ')}: ${node.html.slice(0, 160)}`);
@@ -29,19 +30,28 @@ async function findsAPlantedFault(browser) {
   return found.includes('image-alt') && found.includes('button-name');
 }
 
+const everything = (pages) => SCHEMES.flatMap((colorScheme) =>
+  (colorScheme === 'light' ? LANGUAGES : ['ar', 'en']).flatMap((language) =>
+    [...pages, ...UNLISTED].map((address) => ({ colorScheme, address: inLanguage(address, language) }))));
+
+// Takes one page after another until none is left; a new window where the scheme changes.
+async function examine({ site, browser, told }, rest) {
+  let page, scheme;
+  for (let next = rest.shift(); next; next = rest.shift()) {
+    if (next.colorScheme !== scheme) {
+      await page?.context().close();
+      scheme = next.colorScheme;
+      page = await openPage(browser, { colorScheme: scheme, bypassCSP: true });
+    }
+    await page.goto(site.origin + next.address);
+    const found = await violations(page);
+    told.say(found.length === 0, `axe, ${scheme}: ${next.address}`, found.map(brief).join('\n'));
+  }
+  await page?.context().close();
+}
+
 export async function axe({ site, browser, pages, told }) {
   told.say(await findsAPlantedFault(browser), 'axe finds a planted fault');
-  for (const colorScheme of SCHEMES) {
-    const page = await openPage(browser, { colorScheme, bypassCSP: true });
-    const languages = colorScheme === 'light' ? LANGUAGES : ['ar', 'en'];
-    for (const address of [...pages, ...UNLISTED]) {
-      for (const language of languages) {
-        await page.goto(site.origin + inLanguage(address, language));
-        const found = await violations(page);
-        told.say(found.length === 0, `axe, ${colorScheme}: ${inLanguage(address, language)}`,
-          found.map(brief).join('\n'));
-      }
-    }
-    await page.context().close();
-  }
+  const rest = everything(pages);
+  await Promise.all(Array.from({ length: EXAMINERS }, () => examine({ site, browser, told }, rest)));
 }
