@@ -26,6 +26,12 @@ const KindRow* find_kind(std::string_view kind) {
   return it == rows.end() ? nullptr : &*it;
 }
 
+Act::Act(const Act& other) = default;
+Act::Act(Act&& other) noexcept = default;
+Act& Act::operator=(const Act& other) = default;
+Act& Act::operator=(Act&& other) noexcept = default;
+Act::~Act() = default;
+
 std::string_view kind_of(const Act& act) {
   return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::kind; }, act);
 }

@@ -2,6 +2,15 @@
 
 namespace comity {
 
+World::World() = default;
+World::World(const World& other) = default;
+World::World(World&& other) noexcept = default;
+World& World::operator=(World other) noexcept {
+  tables_ = std::move(other.tables_);
+  return *this;
+}
+World::~World() = default;
+
 void World::apply(const Act& act, const Provenance& from) {
   std::visit(
       [this, &from]<class A>(const A& one) {

@@ -75,6 +75,13 @@ struct TablesOf<std::variant<A...>> {
 
 class World {
  public:
+  // Made, copied, moved and ended in one place, as an act is.
+  World();
+  World(const World& other);
+  World(World&& other) noexcept;
+  World& operator=(World other) noexcept;
+  ~World();
+
   // Adds the fact that the act states. Cannot fail: what is in the record was granted when it was entered.
   void apply(const Act& act, const Provenance& from);
 
@@ -107,7 +114,7 @@ class World {
   void withdraw(std::uint64_t entry, std::uint64_t by);
 
  private:
-  TablesOf<Act>::type tables_{};
+  TablesOf<AnyAct>::type tables_{};
 };
 
 }  // namespace comity

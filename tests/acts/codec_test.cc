@@ -35,7 +35,7 @@ TEST(Codec, EachKindHasANameOfItsOwnAndARow) {
     ASSERT_NE(find_kind(A::kind), nullptr) << A::kind;
   });
   EXPECT_EQ(names.size(), kinds().size());
-  EXPECT_EQ(names.size(), std::variant_size_v<Act>);
+  EXPECT_EQ(names.size(), std::variant_size_v<AnyAct>);
 }
 
 TEST(Codec, AKindThatIsNotKnownIsRefused) {
