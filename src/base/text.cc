@@ -48,6 +48,14 @@ std::string nfc(std::string_view utf8) {
   return out;
 }
 
+std::string_view take_line(std::string_view& text) {
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos) return {};
+  const auto line = text.substr(0, end + 1);
+  text.remove_prefix(end + 1);
+  return line;
+}
+
 bool is_slug(std::string_view text) {
   if (text.empty() || text.front() == '-' || text.back() == '-') return false;
   return std::all_of(text.begin(), text.end(),

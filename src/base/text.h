@@ -1,4 +1,4 @@
-// Questions about text that the record asks: valid UTF-8, NFC, slugs.
+// Questions about text that the record asks: valid UTF-8, NFC, lines, slugs.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,9 @@ namespace comity {
 bool valid_utf8(std::string_view bytes);  // no overlong forms, no surrogates
 bool is_nfc(std::string_view utf8);       // the text must be valid UTF-8
 std::string nfc(std::string_view utf8);
+
+// Takes the text up to and with the next newline off its front; empty where there is none.
+std::string_view take_line(std::string_view& text);
 
 // A slug: [a-z0-9-]+ not beginning or ending with '-'. A path of ids: slugs joined by '/'.
 bool is_slug(std::string_view text);

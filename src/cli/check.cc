@@ -3,7 +3,7 @@
 
 #include "cli/commands.h"
 #include "web/address.h"
-#include "web/client.h"
+#include "web/outgoing.h"
 #include "web/templates.h"
 
 namespace comity {
@@ -39,10 +39,10 @@ std::string opening(Language language) {
 // What is wrong with the page, in a word; empty where it is right.
 std::string fault_of(const std::string& origin, const std::string& path, Language language) {
   const auto address = "/" + std::string(code_of(language)) + path;
-  const auto page = fetch(origin, address);
+  const auto page = call({origin + address});
   if (page.status != 200) return fmt::format("status {}", page.status);
   if (page.body.find(opening(language)) == std::string::npos) return "lang and dir";
-  const auto answer = fetch(origin, address + ".json");
+  const auto answer = call({origin + address + ".json"});
   const auto twin = parse_json(answer.body, {true, false, 64});
   if (answer.status != 200 || !twin) return "JSON twin";
   const auto fact = first_text(*twin, language).has_value() ? first_text(*twin, language) : first_value(*twin);
@@ -51,7 +51,7 @@ std::string fault_of(const std::string& origin, const std::string& path, Languag
 }
 
 int check_site(const std::string& origin, const Terminal& terminal) {
-  const auto answer = fetch(origin, "/api/examples.json");
+  const auto answer = call({origin + "/api/examples.json"});
   const auto examples = parse_json(answer.body);
   if (answer.status != 200 || !examples) throw Fault("answer-malformed", answer.body);
   std::int64_t right = 0;

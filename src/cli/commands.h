@@ -37,11 +37,14 @@ Command check_command();
 Command entries_command();
 Command init_command();
 Command load_command();
+Command mirror_command();
+Command prove_command();
 Command routes_command();
 Command serve_command();
 Command show_command();
 Command verify_command();
 Command version_command();
+Command witness_command();
 
 // Parses the arguments and runs the sub-command. Exit codes: terminal.h.
 int run_command_line(int argc, const char* const* argv);

@@ -1,8 +1,7 @@
 // comity serve: the site on a port, and the local socket of the data directory, until it is told to stop.
-#include <csignal>
-
 #include "cli/commands.h"
 #include "cli/house.h"
+#include "cli/stopping.h"
 #include "web/client.h"
 #include "web/server.h"
 
@@ -14,18 +13,8 @@ struct ServeOptions : DataOption {
   std::uint16_t port = 8080;
 };
 
-// The signals that stop the server are taken by this thread alone: blocked before any other thread begins.
-sigset_t stopping_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  return signals;
-}
-
 int serve(const ServeOptions& options, const Terminal& terminal) {
-  const auto signals = stopping_signals();
+  const Stopping stopping;
   auto house = House::open(options.path(), terminal.tongue().catalogue());
   if (!house) return terminal.refuse(house.refusal());
   ServerOptions server_options;
@@ -36,8 +25,7 @@ int serve(const ServeOptions& options, const Terminal& terminal) {
   Server server(server_options, [&house](const Request& request) { return (*house)->answer(request); });
   terminal.say("cli.serve.at", {{"address", server.origin()}, {"entries", (*house)->registrar().size()}});
   std::fflush(stdout);
-  int signal = 0;
-  sigwait(&signals, &signal);
+  stopping.wait();
   server.stop();
   terminal.say("cli.serve.stopped");
   return Exit::done;

@@ -3,16 +3,13 @@
 
 #include "cli/commands.h"
 #include "cli/door.h"
+#include "record/checkpoint.h"
 
 namespace comity {
 namespace {
 
-bool is_number(const std::string& text) {
-  return !text.empty() && text.size() <= 15 && text.find_first_not_of("0123456789") == text.npos;
-}
-
 int print_entry(Door& door, const Terminal& terminal, const std::string& number) {
-  if (!is_number(number)) return terminal.refuse({"entry-number", {{"value", number}}});
+  if (!parse_tree_size(number)) return terminal.refuse({"entry-number", {{"value", number}}});
   const auto answer = door.ask(Method::get, "/en/record/" + number + ".json");
   if (answer.status == 200) {
     fmt::print("{}", answer.body);

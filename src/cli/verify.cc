@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/door.h"
+#include "cli/verify_proof.h"
 #include "record/checkpoint.h"
 #include "record/export.h"
 #include "record/files.h"
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 struct VerifyOptions : DataOption {
   std::string exported;
   std::string key;
+  ProofQuestion question{};
 };
 
 // The sentence of a problem. What a reader of entries or of notes refuses has one sentence for all its reasons.
@@ -93,6 +95,11 @@ int verify_data(const VerifyOptions& options, const std::optional<VerifierKey>& 
 }
 
 int run(const VerifyOptions& options, const Terminal& terminal) {
+  if (!options.question.proof.empty()) {
+    auto question = options.question;
+    question.key = options.key;
+    return verify_proof(question, terminal);
+  }
   std::optional<VerifierKey> key;
   if (!options.key.empty()) {
     const auto read = parse_verifier_key(options.key);
@@ -110,9 +117,13 @@ Command verify_command() {
   const Option exported{"--export", "a folder with entries.jsonl, batches.jsonl, checkpoint and key",
                         &options->exported};
   const Option key{"--key", "the key that you trust, as the log published it", &options->key};
+  const Option proof{"--proof", "a .tlog-proof file to judge, instead of a record", &options->question.proof};
+  const Option entry{"--entry", "with --proof: the file with the entry's bytes", &options->question.entry};
+  const Option policy{"--policy", "with --proof: a file of trusted logs, witnesses and their quorum (C2SP tlog-policy)",
+                      &options->question.policy};
   return {"verify",
-          "verify the whole record, or an exported one",
-          {options->option(), exported, key},
+          "verify the whole record, an exported one, or a proof",
+          {options->option(), exported, key, proof, entry, policy},
           [options](const Terminal& terminal) { return run(*options, terminal); }};
 }
 

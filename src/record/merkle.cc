@@ -39,6 +39,11 @@ const Digest& Tree::leaf(std::uint64_t number) const {
   return levels_.front()[number];
 }
 
+const Digest& Tree::subtree(std::size_t level, std::uint64_t index) const {
+  check(level < levels_.size() && index < levels_[level].size(), "a subtree that is full");
+  return levels_[level][index];
+}
+
 // The root of the leaves [begin, end): kept where the subtree is full and aligned, else made of its two halves.
 Digest Tree::range(std::uint64_t begin, std::uint64_t end) const {
   const auto n = end - begin;

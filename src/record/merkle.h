@@ -23,6 +23,7 @@ class Tree {
   void append(const Digest& leaf);
   std::uint64_t size() const { return levels_.empty() ? 0 : levels_.front().size(); }
   const Digest& leaf(std::uint64_t number) const;
+  const Digest& subtree(std::size_t level, std::uint64_t index) const;  // of leaves [index*2^level, (index+1)*2^level)
   Digest root() const { return root_at(size()); }
   Digest root_at(std::uint64_t size) const;
   Path inclusion(std::uint64_t number, std::uint64_t size) const;  // number < size

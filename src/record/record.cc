@@ -176,6 +176,11 @@ Digest Record::leaf(Log log, std::int64_t number) const {
   return chain(log).tree().leaf(static_cast<std::uint64_t>(number));
 }
 
+Digest Record::subtree(Log log, std::size_t level, std::int64_t index) const {
+  const std::lock_guard hold(mutex_);
+  return chain(log).tree().subtree(level, static_cast<std::uint64_t>(index));
+}
+
 Path Record::inclusion(Log log, std::int64_t number, std::int64_t at_size) const {
   const std::lock_guard hold(mutex_);
   return chain(log).tree().inclusion(static_cast<std::uint64_t>(number), static_cast<std::uint64_t>(at_size));

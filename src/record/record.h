@@ -61,7 +61,8 @@ class Record {
   void put_checkpoint(Log log, std::string_view note);
 
   Digest root(Log log, std::int64_t size) const;
-  Digest leaf(Log log, std::int64_t number) const;  // the leaf hash
+  Digest leaf(Log log, std::int64_t number) const;                       // the leaf hash
+  Digest subtree(Log log, std::size_t level, std::int64_t index) const;  // of 2^level leaves from index*2^level
   Path inclusion(Log log, std::int64_t number, std::int64_t size) const;
   Path consistency(Log log, std::int64_t from, std::int64_t to) const;
 

@@ -88,6 +88,7 @@ struct EntryPage {
   std::string act_digest{};
   ProofRow proof{};
   std::string receipt{};
+  std::string proof_file{};  // its address, free of language
   std::optional<Href> newer{};
   std::optional<Href> older{};
 
@@ -109,6 +110,7 @@ struct EntryPage {
     visit("act-digest", view.act_digest);
     visit("proof", view.proof);
     visit("receipt", view.receipt);
+    visit("proof-file", view.proof_file);
     visit("newer", view.newer);
     visit("older", view.older);
   }
@@ -121,6 +123,7 @@ struct VerifyPage {
   std::int64_t size = 0;
   std::string checkpoint{};
   std::vector<std::string> commands{};
+  std::vector<std::string> files{};  // of the log for strangers' tools: addresses, free of language
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -129,6 +132,7 @@ struct VerifyPage {
     visit("size", view.size);
     visit("checkpoint", view.checkpoint);
     visit("commands", view.commands);
+    visit("files", view.files);
   }
 };
 

@@ -1,7 +1,6 @@
 #include "web/client.h"
 
 #include <fmt/format.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -111,22 +110,6 @@ Received request(const std::string& socket, std::string_view method, std::string
   const auto connection = connect_locally(socket);
   send_all(connection.number(), message(method, target, body, headers));
   return read_answer(receive_all(connection.number()), method);
-}
-
-Received fetch(std::string_view origin, std::string_view target, const std::map<std::string, std::string>& headers) {
-  constexpr std::string_view scheme = "http://127.0.0.1:";
-  const auto port = origin.starts_with(scheme) ? number_in<std::uint16_t>(origin.substr(scheme.size())) : std::nullopt;
-  if (!port) throw Fault("url-malformed", std::string(origin));
-  const Descriptor connection(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  if (!connection) throw Fault("socket-unusable", std::generic_category().message(errno));
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(*port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(connection.number(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-    throw Fault("server-absent", std::string(origin));
-  send_all(connection.number(), message("GET", target, {}, headers));
-  return read_answer(receive_all(connection.number()), "GET");
 }
 
 }  // namespace comity

@@ -25,9 +25,4 @@ Received read_answer(std::string_view bytes, std::string_view method);
 Received request(const std::string& socket, std::string_view method, std::string_view target,
                  std::string_view body = {}, const std::map<std::string, std::string>& headers = {});
 
-// GET of a target from a server on this machine, "http://127.0.0.1:8080". Refuses by Fault url-malformed what is not of
-// that form; else throws as request does.
-Received fetch(std::string_view origin, std::string_view target,
-               const std::map<std::string, std::string>& headers = {});
-
 }  // namespace comity

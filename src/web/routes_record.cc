@@ -116,6 +116,7 @@ Result<Made> entry(const Ask& ask) {
   view.act_digest = to_hex(parse_head(*bytes)->act_digest);
   view.proof = proof_of(record, number, ask.size);
   view.receipt = print(receipt(record, Log::open, number));
+  view.proof_file = "/record/" + std::to_string(number) + ".tlog-proof";
   if (number + 1 < ask.size) view.newer = entry_href(number + 1);
   if (number > 0) view.older = entry_href(number - 1);
   if (const auto strict = parse_entry(*bytes)) put_envelope(view, *strict, ask.lens.world);
@@ -126,9 +127,10 @@ Result<Made> entry(const Ask& ask) {
 
 Result<Made> verify_yourself(const Ask& ask) {
   const auto& record = ask.registrar.record();
-  VerifyPage view{record.origin(), print(record.key()), ask.size, record.checkpoint(Log::open), {}};
+  VerifyPage view{record.origin(), print(record.key()), ask.size, record.checkpoint(Log::open), {}, {}};
   view.commands = {"curl -O HOST/record/entries.jsonl", "curl -O HOST/record/batches.jsonl",
                    "curl -O HOST/record/checkpoint", "curl -O HOST/record/key", "comity verify --export ."};
+  view.files = {"/log/checkpoint", "/log/tile/0/000", "/log/tile/entries/000"};
   auto out = made(ask, view, ask.voice.tongue.say("page.verify.title"));
   out.crumbs.push_back({"record", {"page.record.title", {}}, {}, {"/record"}});
   return out;

@@ -32,6 +32,11 @@ std::string carried(const Address& address) {
   return out;
 }
 
+// What only programs ask for: no language is looked for where there is no such file.
+bool is_log_file(const Address& address) {
+  return !address.language && !address.path.empty() && address.path.front() == "log";
+}
+
 Suffix wanted_face(const Request& request) {
   if (request.address.suffix != Suffix::none) return request.address.suffix;
   return prefers_json(header(request, "accept")) ? Suffix::json : Suffix::none;
@@ -60,6 +65,7 @@ Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& 
 Response Site::answer(const Request& request) {
   if (request.method != Method::get) return error({405, {"method-not-allowed", {{"method", "POST"}}}, &request});
   if (auto found = plain(request)) return *std::move(found);
+  if (is_log_file(request.address)) return error({404, {"no-such-page", {}}, &request});
   if (!request.address.language) return see_language(request);
   return page_or_error(request);
 }
@@ -75,6 +81,7 @@ Result<Response> Site::plain(const Request& request) const {
   }
   if (path == "/api/openapi.json") return Response{200, "application/json", openapi()};
   if (path == "/api/examples.json") return Response{200, "application/json", canonical(examples()) + "\n"};
+  if (is_log_file(request.address)) return log_file(registrar_.record(), path);
   return record_file(registrar_.record(), path);
 }
 

@@ -87,6 +87,8 @@ bool is_held(std::string_view if_none_match, std::string_view tag) {
   return false;
 }
 
+bool may_be_packed(const Response& response) { return !response.gzip.empty() || compressible(response.content_type); }
+
 // The body as it goes over the wire: compressed where the reader takes it and it is smaller.
 struct Encoded {
   std::string_view body;
@@ -96,7 +98,7 @@ struct Encoded {
 
 void encode(Encoded& encoded, const Response& response, const Request* request) {
   const bool taken = request && accepts_gzip(header(*request, "accept-encoding"));
-  if (!taken || !compressible(response.content_type) || response.body.size() < worth_compressing) return;
+  if (!taken || !may_be_packed(response) || response.body.size() < worth_compressing) return;
   if (response.gzip.empty()) encoded.own = gzip(response.body);
   const std::string_view packed = response.gzip.empty() ? std::string_view(encoded.own) : response.gzip;
   if (packed.size() >= response.body.size()) return;
@@ -105,7 +107,7 @@ void encode(Encoded& encoded, const Response& response, const Request* request) 
 }
 
 std::string vary(const Response& response) {
-  if (!compressible(response.content_type)) return response.vary;
+  if (!may_be_packed(response)) return response.vary;
   return response.vary.empty() ? "Accept-Encoding" : response.vary + ", Accept-Encoding";
 }
 

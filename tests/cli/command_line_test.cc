@@ -1,38 +1,15 @@
 // The program as a person types it: exit codes, what is said, and that nothing is entered by halves.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <fstream>
 
-#include "cli/commands.h"
 #include "record/export.h"
 #include "record/sqlite.h"
+#include "said.h"
 #include "support/registry.h"
 
 namespace comity {
 namespace {
 
 using testing::HasSubstr;
-
-struct Ran {
-  int exit = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran comity_says(std::vector<std::string> arguments, const std::string& language = "en") {
-  arguments.insert(arguments.begin(), {"comity", "--language", language});
-  std::vector<const char*> argv;
-  for (const auto& argument : arguments) argv.push_back(argument.c_str());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  Ran ran;
-  ran.exit = run_command_line(static_cast<int>(argv.size()), argv.data());
-  std::fflush(stdout);
-  ran.out = testing::internal::GetCapturedStdout();
-  ran.err = testing::internal::GetCapturedStderr();
-  return ran;
-}
 
 struct CommandLine : testing::Test {
   TestFolder folder{};
