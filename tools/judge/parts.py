@@ -88,10 +88,11 @@ def site(root: pathlib.Path, wanted: Wanted) -> Group:
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
     manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
+    foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release/comity"], by_lines)
     if wanted.quick:
-        return Group(first, [manual])
+        return Group(first, [manual, foreign])
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, foreign])
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
