@@ -18,13 +18,14 @@ Instant wall_clock() {
 Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, const Catalogue& catalogue) {
   auto directory = open_directory(data);
   if (!directory) return directory.refusal();
-  return std::unique_ptr<House>(new House(*std::move(directory), catalogue));
+  return std::unique_ptr<House>(new House(*std::move(directory), data, catalogue));
 }
 
-House::House(OpenDirectory directory, const Catalogue& catalogue)
+House::House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue)
     : directory_(std::move(directory)),
       registrar_(*directory_.record, *directory_.key, *directory_.signer, wall_clock),
-      site_(registrar_, catalogue, assets()) {}
+      cosigned_(data / "cosigned-public"),
+      site_(registrar_, catalogue, assets(), &cosigned_) {}
 
 Response House::answer(const Request& request) {
   if (auto local = answer_local(registrar_, request)) return *std::move(local);

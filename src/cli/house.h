@@ -18,11 +18,13 @@ class House {
   Response answer(const Request& request);
   Registrar& registrar() { return registrar_; }
   Site& site() { return site_; }
+  Cosigned& cosigned() { return cosigned_; }
 
  private:
-  House(OpenDirectory directory, const Catalogue& catalogue);
+  House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue);
   OpenDirectory directory_;
   Registrar registrar_;
+  Cosigned cosigned_;
   Site site_;
 };
 

@@ -2,8 +2,10 @@
 #include "cli/commands.h"
 #include "cli/house.h"
 #include "cli/stopping.h"
+#include "record/files.h"
 #include "web/client.h"
 #include "web/server.h"
+#include "web/witnesses.h"
 
 namespace comity {
 namespace {
@@ -11,10 +13,21 @@ namespace {
 struct ServeOptions : DataOption {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8080;
+  std::string witnesses;
 };
+
+// Asks nobody where no policy is given.
+Result<Policy> policy_of(const ServeOptions& options) {
+  if (options.witnesses.empty()) return Policy{};
+  const auto text = read_file(options.witnesses);
+  if (!text) return Refusal{"file-missing", {{"file", options.witnesses}}};
+  return parse_policy(*text);
+}
 
 int serve(const ServeOptions& options, const Terminal& terminal) {
   const Stopping stopping;
+  auto policy = policy_of(options);
+  if (!policy) return terminal.refuse(policy.refusal());
   auto house = House::open(options.path(), terminal.tongue().catalogue());
   if (!house) return terminal.refuse(house.refusal());
   ServerOptions server_options;
@@ -25,6 +38,8 @@ int serve(const ServeOptions& options, const Terminal& terminal) {
   Server server(server_options, [&house](const Request& request) { return (*house)->answer(request); });
   terminal.say("cli.serve.at", {{"address", server.origin()}, {"entries", (*house)->registrar().size()}});
   std::fflush(stdout);
+  const Witnesses witnesses((*house)->registrar().record(), *std::move(policy), (*house)->cosigned(),
+                            [&terminal](const Refusal& why) { terminal.refuse(why); }, {});
   stopping.wait();
   server.stop();
   terminal.say("cli.serve.stopped");
@@ -37,9 +52,12 @@ Command serve_command() {
   const auto options = std::make_shared<ServeOptions>();
   const Option host{"--host", "the address to listen on", &options->host};
   const Option port{"--port", "the port to listen on; 0 takes a free one", &options->port};
-  return {"serve", "serve the site until Ctrl-C", {options->option(), host, port}, [options](const Terminal& terminal) {
-            return serve(*options, terminal);
-          }};
+  const Option witnesses{"--witnesses", "a file of the log's witnesses, who are asked to cosign (C2SP tlog-policy)",
+                         &options->witnesses};
+  return {"serve",
+          "serve the site until Ctrl-C",
+          {options->option(), host, port, witnesses},
+          [options](const Terminal& terminal) { return serve(*options, terminal); }};
 }
 
 }  // namespace comity

@@ -1,5 +1,5 @@
 // The data directory: which file is where, how it is born, and in which order it is opened.
-//   format   lock   key   record.db   signed-public   signed-closed   blobs/   socket
+//   format   lock   key   record.db   signed-public   signed-closed   cosigned-public   blobs/   socket
 #pragma once
 
 #include <filesystem>

@@ -68,11 +68,10 @@ Result<LogProof> parse_log_proof(std::string_view text) {
   return proof;
 }
 
-LogProof log_proof(const Record& record, Log log, std::int64_t number) {
-  const auto note = record.checkpoint(log);
+LogProof log_proof(const Record& record, Log log, std::int64_t number, std::string_view note) {
   const auto checkpoint = open_checkpoint(note, {record.origin(log), record.key().public_key});
-  check(bool(checkpoint) && number < checkpoint->size, "an entry that the last checkpoint covers");
-  return {{}, number, record.inclusion(log, number, checkpoint->size), note};
+  check(bool(checkpoint) && number < checkpoint->size, "an entry that the checkpoint covers");
+  return {{}, number, record.inclusion(log, number, checkpoint->size), std::string(note)};
 }
 
 Verdict verify(const LogProof& proof, std::string_view entry, const Policy& policy) {

@@ -19,8 +19,8 @@ struct LogProof {
 std::string print(const LogProof& proof);
 Result<LogProof> parse_log_proof(std::string_view text);  // refuses proof-malformed
 
-// The proof under the log's last checkpoint; it must cover the entry.
-LogProof log_proof(const Record& record, Log log, std::int64_t number);
+// The proof under a checkpoint that the log signed, of at least that entry.
+LogProof log_proof(const Record& record, Log log, std::int64_t number, std::string_view checkpoint);
 
 // Whether the bytes are the entry that the proof speaks of, in a log of the policy, seen by its quorum. Refuses as
 // open_checkpoint, and proof-malformed, proof-log {origin} (not one of the policy's), proof-path, proof-quorum.

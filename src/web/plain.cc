@@ -41,23 +41,23 @@ std::optional<std::int64_t> proven_entry(const Record& record, std::string_view 
 
 }  // namespace
 
-Result<Response> record_file(const Record& record, std::string_view path) {
+Result<Response> record_file(const Record& record, std::string_view path, std::string_view checkpoint) {
   constexpr const char* lines = "application/jsonl; charset=utf-8";
-  if (path == "/record/checkpoint") return file(plain_text, record.checkpoint(Log::open));
+  if (path == "/record/checkpoint") return file(plain_text, std::string(checkpoint));
   if (path == "/record/key") return file(plain_text, print(record.key()) + "\n");
   if (path == "/record/entries.jsonl") return file(lines, entries(record));
   if (path == "/record/batches.jsonl") return file(lines, batches_text(record, Log::open, checkpointed(record)));
   if (const auto number = proven_entry(record, path))
-    return file(plain_text, print(log_proof(record, Log::open, *number)));
+    return file(plain_text, print(log_proof(record, Log::open, *number, checkpoint)));
   return Refusal{"no-such-page", {}};
 }
 
-Result<Response> log_file(const Record& record, std::string_view path) {
+Result<Response> log_file(const Record& record, std::string_view path, std::string_view checkpoint) {
   constexpr std::string_view prefix = "/log/";
   const Refusal absent{"no-such-page", {}};
   if (!path.starts_with(prefix)) return absent;
   path.remove_prefix(prefix.size());
-  if (path == "checkpoint") return file(plain_text, record.checkpoint(Log::open));
+  if (path == "checkpoint") return file(plain_text, std::string(checkpoint));
   const auto tile = parse_tile(path);
   auto bytes = tile ? tile_bytes(record, Log::open, checkpointed(record), *tile) : std::nullopt;
   if (!bytes) return absent;

@@ -53,9 +53,10 @@ struct Site::Asking {
   Suffix face = Suffix::none;
 };
 
-Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files)
+Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, const Cosigned* cosigned)
     : registrar_(registrar),
       catalogue_(catalogue),
+      cosigned_(cosigned),
       templates_(files, catalogue),
       css_(stylesheet(files)),
       css_address_("/looks/" + to_hex(sha256(css_)).substr(0, 16) + ".css"),
@@ -81,8 +82,9 @@ Result<Response> Site::plain(const Request& request) const {
   }
   if (path == "/api/openapi.json") return Response{200, "application/json", openapi()};
   if (path == "/api/examples.json") return Response{200, "application/json", canonical(examples()) + "\n"};
-  if (is_log_file(request.address)) return log_file(registrar_.record(), path);
-  return record_file(registrar_.record(), path);
+  const auto& record = registrar_.record();
+  const auto checkpoint = cosigned_ ? cosigned_->note(record.checkpoint(Log::open)) : record.checkpoint(Log::open);
+  return is_log_file(request.address) ? log_file(record, path, checkpoint) : record_file(record, path, checkpoint);
 }
 
 // One address of every route, free of language, with things that the record knows: what `comity check` walks.

@@ -2,6 +2,7 @@
 // instant, and says which; finished pages are kept until the record grows or "now" passes on.
 #pragma once
 
+#include "record/cosigned.h"
 #include "registrar/moments.h"
 #include "web/page_cache.h"
 #include "web/route.h"
@@ -13,7 +14,8 @@ class Site {
  public:
   // `files`: pages/ and looks/. The references must outlive the site.
   using Files = std::map<std::string_view, std::string_view>;
-  Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files);
+  // `cosigned`, where given, adds what witnesses have put under the log's checkpoint.
+  Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, const Cosigned* cosigned = nullptr);
 
   Response answer(const Request& request);
   // The page for what the transport itself refuses.
@@ -33,6 +35,7 @@ class Site {
 
   const Registrar& registrar_;
   const Catalogue& catalogue_;
+  const Cosigned* cosigned_;
   Templates templates_;
   std::string css_;
   std::string css_address_;

@@ -9,11 +9,13 @@
 #include "cli/loaded.h"
 #include "record/cosign.h"
 #include "record/files.h"
+#include "record/memory.h"
 #include "record/tiles.h"
 #include "record/witness.h"
 #include "said.h"
 #include "web/outgoing.h"
 #include "web/server.h"
+#include "web/witnesses.h"
 
 namespace comity {
 namespace {
@@ -131,39 +133,42 @@ TEST_F(LogTools, TheSiteGivesTheLogAsStaticFiles) {
   EXPECT_EQ(get(site, "/log/tile/0/000").status, 404) << "not sent to a page in some language";
 }
 
-// The program as a process of its own, so that it can be told to stop by a signal.
-class RunningWitness {
+// The program as a process of its own, which tells its address first and can be told to stop by a signal.
+class Running {
  public:
-  explicit RunningWitness(const std::string& folder) {
+  explicit Running(std::vector<std::string> words) {
+    words.insert(words.begin(), {"comity", "--language", "en"});
+    words.insert(words.end(), {"--port", "0"});
+    std::vector<const char*> argv;
+    for (const auto& word : words) argv.push_back(word.c_str());
     std::array<int, 2> ends{};
     check(::pipe(ends.data()) == 0, "a pipe");
     child_ = ::fork();
     if (child_ == 0) {
       ::dup2(ends[1], STDOUT_FILENO);
-      const std::array<const char*, 8> argv{"comity", "--language",   "en",     "witness",
-                                            "--data", folder.c_str(), "--port", "0"};
-      ::_exit(run_command_line(argv.size(), argv.data()));
+      ::_exit(run_command_line(static_cast<int>(argv.size()), argv.data()));
     }
     ::close(ends[1]);
     std::array<char, 512> line{};
     const auto size = ::read(ends[0], line.data(), line.size());
     ::close(ends[0]);
     const std::string said(line.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-    const auto begin = said.find("http://");
-    check(begin != said.npos, "the witness tells its address: " + said);
-    address_ = said.substr(begin, said.find("/add-checkpoint") - begin);
+    const auto begin = said.find("http://127.0.0.1:");
+    check(begin != said.npos, "the program tells its address: " + said);
+    address_ = said.substr(begin, said.find_first_not_of("0123456789", begin + 17) - begin);
   }
+  ~Running() {
+    if (child_ > 0) stop();
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
   int stop() {
     int status = 0;
     ::kill(child_, SIGTERM);
     ::waitpid(std::exchange(child_, -1), &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
-  ~RunningWitness() {
-    if (child_ > 0) stop();
-  }
-  RunningWitness(const RunningWitness&) = delete;
-  RunningWitness& operator=(const RunningWitness&) = delete;
+  const std::string& address() const { return address_; }
   Received post(const std::string& target, std::string body) const {
     return call({address_ + target, {}, std::move(body)});
   }
@@ -186,7 +191,7 @@ TEST_F(LogTools, AWitnessIsMadeTrustsAndCosignsUntilItIsStopped) {
   EXPECT_EQ(comity_says({"witness", "--data", folder, "--trust", key()}).exit, Exit::refused);
 
   const auto note = house()->registrar().record().checkpoint(Log::open);
-  RunningWitness running(folder);
+  Running running({"witness", "--data", folder});
   const auto answered = running.post("/add-checkpoint", print(Submission{0, {}, note}));
   ASSERT_EQ(answered.status, 200) << answered.body;
   EXPECT_TRUE(cosigned_at(*parse_note(note + answered.body), witness));
@@ -199,6 +204,72 @@ TEST_F(LogTools, AWitnessIsMadeTrustsAndCosignsUntilItIsStopped) {
   EXPECT_EQ(running.get("/").status, 404);
   EXPECT_THAT(comity_says({"witness", "--data", folder}).err, HasSubstr("Another program runs this witness"));
   EXPECT_EQ(running.stop(), 0);
+}
+
+// One witness is down: the checkpoint still goes out, under the line of the other, and again after the log has grown.
+TEST_F(LogTools, TheServerAsksItsWitnessesToCosignEachCheckpoint) {
+  const auto witness_key = [&](const std::string& name) {
+    const auto made = comity_says({"witness", "--data", at(name), "--init", name + ".example"}).out;
+    EXPECT_EQ(comity_says({"witness", "--data", at(name), "--trust", key()}).exit, 0);
+    const auto printed = made.substr(made.find(name + ".example+"));
+    return printed.substr(0, printed.find('\n'));
+  };
+  const auto up = witness_key("up");
+  const auto down = witness_key("down");
+  Running witness({"witness", "--data", at("up")});
+  const auto text = "log " + key() + "\nwitness up " + up + " " + witness.address() + "\nwitness down " + down +
+                    " http://127.0.0.1:1\ngroup any-of any up down\nquorum any-of\n";
+  const auto policy = parse_policy(text);
+  ASSERT_TRUE(policy);
+  Running server({"serve", "--data", data_, "--witnesses", put("policy", text)});
+  const auto cosigned = [&](std::int64_t size) {
+    for (int tries = 0; tries < 300; ++tries) {
+      const auto note = parse_note(server.get("/log/checkpoint").body);
+      if (note && quorum_met(*policy, *note)) return parse_checkpoint(note->text)->size == size;
+      ::usleep(100'000);
+    }
+    return false;
+  };
+  EXPECT_TRUE(cosigned(3));
+  enter(5);
+  EXPECT_TRUE(cosigned(5));
+  const auto proof = put("proof", server.get("/record/4.tlog-proof").body);
+  EXPECT_EQ(server.stop(), 0);
+  const auto entry = put("entry", *house()->registrar().record().read(Log::open, 4));
+  const auto judged = comity_says({"verify", "--proof", proof, "--entry", entry, "--policy", at("policy")});
+  EXPECT_EQ(judged.exit, 0) << judged.err;
+  Running again({"serve", "--data", data_});
+  EXPECT_TRUE(quorum_met(*policy, *parse_note(again.get("/log/checkpoint").body))) << "kept over a restart";
+}
+
+TEST_F(LogTools, AWitnessThatSawMoreThanThereIsIsNamed) {
+  ASSERT_EQ(comity_says({"witness", "--data", at("w"), "--init", "w.example"}).exit, 0);
+  ASSERT_EQ(comity_says({"witness", "--data", at("w"), "--trust", key()}).exit, 0);
+  const auto seed = SignKey::generate();
+  const auto longer = memory_record("log.example/ahead", seed);
+  const auto shorter = memory_record("log.example/ahead", seed);
+  const auto commit = [&](Record& record, std::int64_t number) {
+    Entry entry{number, {1'000 * (number + 1)}, "note-made", "r-" + std::to_string(number), "body"};
+    entry.author = JsonObject{{"role", "secretariat"}};
+    entry.act = JsonObject{{"text", "t"}};
+    Commit out;
+    out[Log::open] = seal_batch(record.origin(), number, {to_bytes(entry)}, seed);
+    record.append(out);
+    record.put_checkpoint(Log::open,
+                          sign_checkpoint({record.origin(), number + 1, record.root(Log::open, number + 1)}, seed));
+  };
+  for (std::int64_t number = 0; number < 3; ++number) commit(*longer, number);
+  commit(*shorter, 0);
+  ASSERT_EQ(comity_says({"witness", "--data", at("w"), "--trust", print(longer->key())}).exit, 0);
+  Running running({"witness", "--data", at("w")});
+  const auto me = VerifierKey{"w.example", read_key(at("w/key")).public_key(), KeyUse::cosigner};
+  const Policy::Known witness{"w", me, running.address()};
+  EXPECT_TRUE(ask_witness(*longer, longer->checkpoint(Log::open), witness));
+  EXPECT_EQ(ask_witness(*shorter, shorter->checkpoint(Log::open), witness).refusal(),
+            (Refusal{"witness-ahead", {{"witness", "w"}, {"size", "3"}}}));
+  const auto stranger = memory_record("log.example/stranger", seed);
+  EXPECT_EQ(ask_witness(*stranger, stranger->checkpoint(Log::open), witness).refusal(),
+            (Refusal{"witness-refused", {{"witness", "w"}, {"status", "404"}}}));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class LogProofs : public testing::Test {
 
 TEST_F(LogProofs, AreGoodForTheirEntryAlone) {
   for (std::int64_t number = 0; number < 15; ++number) {
-    const auto proof = log_proof(*record_, Log::open, number);
+    const auto proof = log_proof(*record_, Log::open, number, record_->checkpoint(Log::open));
     EXPECT_TRUE(verify(proof, entry(number), trusting(*record_)));
     const auto other = verify(proof, entry((number + 1) % 15), trusting(*record_));
     EXPECT_EQ(other.refusal().code, "proof-path");
@@ -33,7 +33,7 @@ TEST_F(LogProofs, AreGoodForTheirEntryAlone) {
 }
 
 TEST_F(LogProofs, ArePrintedAsTheSpecificationSays) {
-  const auto proof = log_proof(*record_, Log::open, 14);
+  const auto proof = log_proof(*record_, Log::open, 14, record_->checkpoint(Log::open));
   const auto text = print(proof);
   EXPECT_TRUE(text.starts_with("c2sp.org/tlog-proof@v1\nindex 14\n" + to_base64(to_bytes(proof.path[0])) + "\n"));
   EXPECT_TRUE(text.ends_with("\n\n" + record_->checkpoint(Log::open)));
@@ -41,14 +41,14 @@ TEST_F(LogProofs, ArePrintedAsTheSpecificationSays) {
 }
 
 TEST_F(LogProofs, CarryExtraBytes) {
-  auto proof = log_proof(*record_, Log::open, 0);
+  auto proof = log_proof(*record_, Log::open, 0, record_->checkpoint(Log::open));
   proof.extra = std::string("\0\xff salt", 7);
   EXPECT_TRUE(print(proof).starts_with("c2sp.org/tlog-proof@v1\nextra AP8gc2FsdA==\nindex 0\n"));
   EXPECT_EQ(*parse_log_proof(print(proof)), proof);
 }
 
 TEST_F(LogProofs, EveryFlippedBitIsFound) {
-  const auto text = print(log_proof(*record_, Log::open, 7));
+  const auto text = print(log_proof(*record_, Log::open, 7, record_->checkpoint(Log::open)));
   for (std::size_t bit = 0; bit < text.size() * 8; ++bit) {
     auto flipped = text;
     flipped[bit / 8] ^= static_cast<char>(1 << bit % 8);
@@ -60,7 +60,7 @@ TEST_F(LogProofs, EveryFlippedBitIsFound) {
 TEST_F(LogProofs, NeedAKnownLogAndTheQuorum) {
   const auto stranger = SignKey::from_seed(std::string(32, 's'));
   const VerifierKey other{"log.example/other", stranger.public_key()};
-  auto proof = log_proof(*record_, Log::open, 3);
+  auto proof = log_proof(*record_, Log::open, 3, record_->checkpoint(Log::open));
   const auto unknown = verify(proof, entry(3), *parse_policy("log " + print(other) + "\nquorum none\n"));
   EXPECT_EQ(unknown.refusal(), (Refusal{"proof-log", {{"origin", "log.example/test"}}}));
 
