@@ -8,9 +8,9 @@ namespace comity {
 namespace {
 
 std::vector<Command> all_commands() {
-  return {init_command(),    load_command(),  acts_command(),   serve_command(),  verify_command(),
-          entries_command(), show_command(),  prove_command(),  mirror_command(), witness_command(),
-          routes_command(),  check_command(), version_command()};
+  return {init_command(),   load_command(),    acts_command(),    serve_command(), verify_command(),
+          backup_command(), restore_command(), entries_command(), show_command(),  prove_command(),
+          mirror_command(), witness_command(), routes_command(),  check_command(), version_command()};
 }
 
 void add(CLI::App& parser, const Option& option) {
@@ -48,6 +48,8 @@ int parse_and_run(CLI::App& app, const Terminal& terminal, int argc, const char*
     return app.exit(problem) == 0 ? Exit::done : Exit::usage;
   } catch (const Fault& fault) {
     return terminal.fault(fault);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return terminal.fault(Fault("disk", error.what()));
   }
 }
 

@@ -33,12 +33,14 @@ struct DataOption {
 };
 
 Command acts_command();
+Command backup_command();
 Command check_command();
 Command entries_command();
 Command init_command();
 Command load_command();
 Command mirror_command();
 Command prove_command();
+Command restore_command();
 Command routes_command();
 Command serve_command();
 Command show_command();

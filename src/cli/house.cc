@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "base/assets.h"
+#include "record/backup.h"
 #include "web/local.h"
 
 namespace comity {
@@ -22,12 +23,32 @@ Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, co
 }
 
 House::House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue)
-    : directory_(std::move(directory)),
+    : data_(data),
+      directory_(std::move(directory)),
       registrar_(*directory_.record, *directory_.key, *directory_.signer, wall_clock),
       cosigned_(data / "cosigned-public"),
       site_(registrar_, catalogue, assets(), &cosigned_) {}
 
+// A copy is made by whoever holds the record: no second process reads its files.
+Response House::back_up(const std::string& folder) {
+  const auto plain = [](int status, std::string body) {
+    Response response{status, "text/plain; charset=utf-8", std::move(body)};
+    response.keep = Keep::nowhere;
+    return response;
+  };
+  try {
+    const auto made = comity::back_up(registrar_.record(), registrar_.checkpoints(), data_ / "blobs", folder);
+    return made ? plain(200, "") : plain(422, made.refusal().code);
+  } catch (const Fault& fault) {
+    return plain(503, fault.code + "\n" + fault.what());
+  } catch (const std::filesystem::filesystem_error& error) {
+    return plain(503, std::string("disk\n") + error.what());
+  }
+}
+
 Response House::answer(const Request& request) {
+  const bool posted = request.method == Method::post && request.peer.local();
+  if (posted && joined(request.address) == "local/backup") return back_up(request.body);
   if (auto local = answer_local(registrar_, request)) return *std::move(local);
   return site_.answer(request);
 }

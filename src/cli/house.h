@@ -14,7 +14,8 @@ class House {
   // Refuses and throws as open_directory does. `catalogue` must outlive the house.
   static Result<std::unique_ptr<House>> open(const std::filesystem::path& data, const Catalogue& catalogue);
 
-  // Local requests may enter; all others read.
+  // Local requests may enter, and have the record copied (POST /local/backup with the folder's path: 200, or 422 and
+  // 503 with the code of the refusal or fault and its detail on a line each); all others read.
   Response answer(const Request& request);
   Registrar& registrar() { return registrar_; }
   Site& site() { return site_; }
@@ -22,6 +23,9 @@ class House {
 
  private:
   House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue);
+  Response back_up(const std::string& folder);
+
+  std::filesystem::path data_;
   OpenDirectory directory_;
   Registrar registrar_;
   Cosigned cosigned_;

@@ -23,7 +23,8 @@ void require_version(const std::filesystem::path& folder) {
 
 bool holds_record(const std::filesystem::path& folder) { return std::filesystem::exists(folder / "format"); }
 
-Verdict init_directory(const std::filesystem::path& folder, std::string_view origin, const SignKey& key) {
+Verdict init_directory(const std::filesystem::path& folder, std::string_view origin, const SignKey& key,
+                       const std::function<void()>& fill) {
   if (!origin.empty() && (!is_key_name(origin) || origin.ends_with("/closed")))
     return Refusal{"origin-malformed", {{"origin", std::string(origin)}}};
   std::error_code error;
@@ -39,6 +40,7 @@ Verdict init_directory(const std::filesystem::path& folder, std::string_view ori
   create_sqlite(folder / "record.db", born);
   Signer::begin(folder, born);
   std::filesystem::create_directories(folder / "blobs");
+  if (fill) fill();
   write_durably(folder / "format", format_text());
   return Granted{};
 }

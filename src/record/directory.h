@@ -25,10 +25,11 @@ struct OpenDirectory {
 
 bool holds_record(const std::filesystem::path& folder);
 
-// Makes an empty record. An empty origin gives the default one. Refuses record-exists {folder}, origin-malformed
-// {origin}, record-in-use {pid}, and record-unfinished {folder} where a birth was interrupted before its `format` file,
-// the last.
-Verdict init_directory(const std::filesystem::path& folder, std::string_view origin, const SignKey& key);
+// Makes a record: an empty one, or with what `fill` puts into it. An empty origin gives the default one. Refuses
+// record-exists {folder}, origin-malformed {origin}, record-in-use {pid}, and record-unfinished {folder} where a birth
+// was interrupted before its `format` file, the last.
+Verdict init_directory(const std::filesystem::path& folder, std::string_view origin, const SignKey& key,
+                       const std::function<void()>& fill = {});
 
 // Takes the lock, checks the version, verifies the whole record and the signer's memory, in this order.
 // Refuses record-in-use {pid}, record-missing {folder}. Throws Fault directory-version, record-damaged,

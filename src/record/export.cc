@@ -89,18 +89,33 @@ std::string batches_text(const Record& record, Log log, std::int64_t size) {
   return text;
 }
 
-void export_log(const Record& record, Log log, const std::filesystem::path& folder) {
+void export_log(const Record& record, Log log, std::string_view note, const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) throw Fault("disk", folder.string() + ": " + error.message());
   const VerifierKey key{record.origin(log), record.key().public_key};
-  const auto note = record.checkpoint(log);
   const auto checkpoint = open_checkpoint(note, key);
-  check(bool(checkpoint), "a record has a good checkpoint");
+  check(bool(checkpoint), "a checkpoint that the record signed");
   write_entries(record, log, checkpoint->size, folder / "entries.jsonl");
   write_durably(folder / "batches.jsonl", batches_text(record, log, checkpoint->size));
   write_durably(folder / "checkpoint", note);
   write_durably(folder / "key", comity::print(key) + "\n");
+}
+
+void each_batch(const std::filesystem::path& folder, const std::function<void(Batch batch)>& take) {
+  std::vector<Problem> problems;
+  const auto marks = Folder{folder, problems}.marks();
+  auto mark = marks.begin();
+  Batch batch;
+  std::int64_t number = 0;
+  const bool ended = each_line(folder / "entries.jsonl", entry_limit, [&](std::string& line) {
+    check(mark != marks.end(), "an export that was found sound has a batch for each entry");
+    batch.entries.push_back(std::move(line));
+    if (++number < mark->size) return;
+    batch.mark = *mark++;
+    take(std::exchange(batch, {}));
+  });
+  check(ended && problems.empty() && mark == marks.end(), "an export that was found sound");
 }
 
 Report verify_export(const std::filesystem::path& folder, const std::optional<VerifierKey>& trusted) {

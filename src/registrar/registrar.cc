@@ -47,6 +47,11 @@ std::int64_t Registrar::size() const {
   return static_cast<std::int64_t>(instants_.size());
 }
 
+std::array<std::string, 2> Registrar::checkpoints() {
+  const std::lock_guard lock(writer_);
+  return {record_.checkpoint(Log::open), record_.checkpoint(Log::closed)};
+}
+
 std::vector<Registrar::Found> Registrar::latest(const std::string& prefix) const {
   const std::shared_lock lock(readers_);
   std::vector<Found> found;

@@ -56,6 +56,8 @@ class Registrar {
     return ask(world_, instants_);
   }
   std::int64_t size() const;
+  // Of both logs, between two commits: where a copy of the whole record ends.
+  std::array<std::string, 2> checkpoints();
   std::int64_t not_understood() const { return not_understood_; }
   const Record& record() const { return record_; }
   Instant now() const { return clock_(); }

@@ -124,7 +124,8 @@ TEST_F(CommandLine, NamesEachDamageOfAnExportInAnyLanguage) {
   put("10.acts", document("A/1"));
   load();
   const auto exported = folder.path() / "exported";
-  export_log(Record(open_sqlite(std::filesystem::path(data) / "record.db")), Log::open, exported);
+  const Record record(open_sqlite(std::filesystem::path(data) / "record.db"));
+  export_log(record, Log::open, record.checkpoint(Log::open), exported);
   EXPECT_EQ(comity_says({"verify", "--export", exported.string()}).exit, Exit::done);
   std::fstream(exported / "entries.jsonl", std::ios::binary | std::ios::in | std::ios::out).seekp(9).put('X');
   const auto damaged = comity_says({"verify", "--export", exported.string()});

@@ -272,5 +272,28 @@ TEST_F(LogTools, AWitnessThatSawMoreThanThereIsIsNamed) {
             (Refusal{"witness-refused", {{"witness", "w"}, {"status", "404"}}}));
 }
 
+TEST_F(LogTools, BackUpAndRestoreWhetherOrNotAServerRuns) {
+  const auto root = [](const std::string& data) { return comity_says({"verify", "--data", data}).out; };
+  const auto before = root(data_);
+  {
+    Running server({"serve", "--data", data_});
+    const auto made = comity_says({"backup", "--data", data_, at("online")});
+    EXPECT_EQ(made.exit, 0) << made.err;
+    EXPECT_THAT(made.out, HasSubstr("The key is not in it"));
+    EXPECT_EQ(comity_says({"backup", "--data", data_, at("online")}).exit, Exit::refused);
+    EXPECT_EQ(comity_says({"backup", "--data", data_, "/proc/none/backup"}).exit, Exit::broken);
+    EXPECT_EQ(call({server.address() + "/local/backup", {}, at("stolen")}).status, 405) << "not for strangers";
+    EXPECT_FALSE(fs::exists(at("stolen")));
+  }
+  EXPECT_EQ(comity_says({"backup", "--data", data_, at("offline")}).exit, 0);
+  EXPECT_EQ(*read_file(at("online/public/entries.jsonl")), *read_file(at("offline/public/entries.jsonl")));
+  const auto key_file = at("var/key");
+  const auto restored = comity_says({"restore", at("online"), "--data", at("restored"), "--key-file", key_file});
+  EXPECT_EQ(restored.exit, 0) << restored.err;
+  EXPECT_EQ(root(at("restored")), before);
+  std::ofstream(at("online/public/batches.jsonl"), std::ios::app) << "x\n";
+  EXPECT_EQ(comity_says({"restore", at("online"), "--data", at("other"), "--key-file", key_file}).exit, Exit::refused);
+}
+
 }  // namespace
 }  // namespace comity

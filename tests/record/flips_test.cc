@@ -44,7 +44,7 @@ std::string exported(const Record& record, const Folder& folder) {
   std::string all;
   for (const auto log : logs) {
     const auto into = folder.path() / "export" / name_of(log);
-    export_log(record, log, into);
+    export_log(record, log, record.checkpoint(log), into);
     for (const auto* file : files) all += *read_file(into / file);
   }
   return all;
@@ -96,7 +96,7 @@ TEST(Flips, in_an_export_are_all_found) {
   int tried = 0;
   for (const auto log : logs) {
     const auto into = folder.path() / name_of(log);
-    export_log(*record, log, into);
+    export_log(*record, log, record->checkpoint(log), into);
     ASSERT_TRUE(verify_export(into).sound());
     for (const auto* file : files) {
       const auto whole = *read_file(into / file);

@@ -118,7 +118,7 @@ TEST_F(Document, checkpoints_and_the_export) {
   expect("closed-leaf-0", record_->leaf(Log::closed, 0));
   expect("closed-act-digest-0", act_digest(*parse_entry(take("closed-entry-0"))));
   const Folder folder;
-  export_log(*record_, Log::open, folder.path());
+  export_log(*record_, Log::open, record_->checkpoint(Log::open), folder.path());
   EXPECT_EQ(*read_file(folder / "entries.jsonl"), entries_[0] + "\n" + entries_[1] + "\n" + entries_[2] + "\n");
   EXPECT_EQ(*read_file(folder / "batches.jsonl"), take("batch-line-2") + "\n" + take("batch-line-3") + "\n");
   EXPECT_EQ(*read_file(folder / "checkpoint"), take("checkpoint"));

@@ -135,7 +135,7 @@ class Export : public testing::Test {
   void SetUp() override {
     record_ = memory_record("log.example/test", test_key());
     fill(*record_, 20);
-    export_log(*record_, Log::open, into_);
+    export_log(*record_, Log::open, record_->checkpoint(Log::open), into_);
   }
   void change(const char* file, const std::function<void(std::string&)>& spoil) {
     auto bytes = *read_file(into_ / file);
@@ -160,13 +160,13 @@ TEST_F(Export, holds_the_canonical_bytes_line_by_line) {
 
 TEST_F(Export, ends_at_the_last_checkpoint) {
   Writer(*record_).append(Log::open, 3);
-  export_log(*record_, Log::open, into_);
+  export_log(*record_, Log::open, record_->checkpoint(Log::open), into_);
   EXPECT_EQ(verify_export(into_).logs[0].entries, 20);
   EXPECT_TRUE(verify_export(into_).sound());
 }
 
 TEST_F(Export, of_the_closed_log_verifies_by_itself) {
-  export_log(*record_, Log::closed, into_);
+  export_log(*record_, Log::closed, record_->checkpoint(Log::closed), into_);
   const auto report = verify_export(into_, record_->key());
   EXPECT_TRUE(report.sound()) << told(report);
   EXPECT_EQ(report.logs[1].entries, record_->size(Log::closed));
@@ -174,7 +174,7 @@ TEST_F(Export, of_the_closed_log_verifies_by_itself) {
 
 TEST_F(Export, an_empty_log_is_exported_too) {
   const auto empty = memory_record("", test_key());
-  export_log(*empty, Log::open, into_);
+  export_log(*empty, Log::open, empty->checkpoint(Log::open), into_);
   EXPECT_TRUE(verify_export(into_).sound());
   EXPECT_EQ(*read_file(into_ / "entries.jsonl"), "");
 }
@@ -183,17 +183,17 @@ TEST_F(Export, anything_missing_or_more_is_told) {
   using testing::HasSubstr;
   change("entries.jsonl", [](std::string& bytes) { bytes.pop_back(); });
   EXPECT_THAT(told(verify_export(into_)), HasSubstr("file-malformed (entries.jsonl)"));
-  export_log(*record_, Log::open, into_);
+  export_log(*record_, Log::open, record_->checkpoint(Log::open), into_);
   change("entries.jsonl", [](std::string& bytes) { bytes += "\n"; });
   EXPECT_FALSE(verify_export(into_).sound());
-  export_log(*record_, Log::open, into_);
+  export_log(*record_, Log::open, record_->checkpoint(Log::open), into_);
   change("batches.jsonl", [](std::string& bytes) { bytes.resize(bytes.rfind('\n', bytes.size() - 2) + 1); });
   EXPECT_THAT(told(verify_export(into_)), HasSubstr("batch-missing"));
-  export_log(*record_, Log::open, into_);
+  export_log(*record_, Log::open, record_->checkpoint(Log::open), into_);
   change("key", [](std::string& bytes) { bytes += "\n"; });
   EXPECT_THAT(told(verify_export(into_)), HasSubstr("file-malformed (key)"));
   for (const auto* file : {"entries.jsonl", "batches.jsonl", "checkpoint", "key"}) {
-    export_log(*record_, Log::open, into_);
+    export_log(*record_, Log::open, record_->checkpoint(Log::open), into_);
     std::filesystem::remove(into_ / file);
     EXPECT_FALSE(verify_export(into_).sound()) << file;
   }
