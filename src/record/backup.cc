@@ -86,6 +86,8 @@ Verdict back_up(const Record& record, const Checkpoints& checkpoints, const fs::
   auto aside = folder;
   aside += ".new";
   fs::remove_all(aside);
+  fs::create_directories(aside);
+  fs::permissions(aside, fs::perms::owner_all);  // the closed log is in it
   for (const auto log : logs) export_log(record, log, checkpoints[static_cast<std::size_t>(log)], of_log(aside, log));
   copy_blobs(blobs, aside / "blobs");
   fs::rename(aside, folder);

@@ -12,7 +12,7 @@ namespace comity {
 using Checkpoints = std::array<std::string, 2>;  // by Log
 
 // Copies up to the checkpoints; others may go on entering. The folder is whole when it has its name: until then it is
-// called `folder`.new. Refuses backup-exists {folder}. Throws Fault disk.
+// called `folder`.new; only its owner may read it. Refuses backup-exists {folder}. Throws Fault disk.
 Verdict back_up(const Record& record, const Checkpoints& checkpoints, const std::filesystem::path& blobs,
                 const std::filesystem::path& folder);
 

@@ -39,8 +39,9 @@ bool each_line(const std::filesystem::path& file, std::size_t limit, const Step&
 void write_entries(const Record& record, Log log, std::int64_t size, const std::filesystem::path& file) {
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   record.each(log, 0, size, [&](std::int64_t, std::string_view bytes) { out << bytes << '\n'; });
-  out.flush();
+  out.close();
   if (!out) throw Fault("disk", file.string() + ": cannot be written");
+  sync_file(file);
 }
 
 struct Folder {

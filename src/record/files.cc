@@ -46,6 +46,8 @@ class OpenFile {
 
 }  // namespace
 
+void sync_file(const std::filesystem::path& file) { OpenFile(file, O_RDONLY | O_CLOEXEC).sync(); }
+
 void write_durably(const std::filesystem::path& file, std::string_view bytes) {
   const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
   const auto aside = folder / (".new-" + file.filename().string());

@@ -10,6 +10,7 @@ namespace comity {
 
 void write_durably(const std::filesystem::path& file, std::string_view bytes);
 std::optional<std::string> read_file(const std::filesystem::path& file);  // nothing where there is no such file
+void sync_file(const std::filesystem::path& file);                        // what others wrote into it
 void sync_folder(const std::filesystem::path& folder);
 
 }  // namespace comity

@@ -48,6 +48,7 @@ TEST_F(Backup, HoldsBothLogsAndTheBlobsButNoKey) {
   EXPECT_TRUE(
       verify_export(folder_ / "backup/public", VerifierKey{"log.example/test", test_key().public_key()}).sound());
   EXPECT_FALSE(fs::exists(folder_ / "backup.new"));
+  EXPECT_EQ(fs::status(folder_ / "backup").permissions(), fs::perms::owner_all) << "the closed log is in it";
 }
 
 TEST_F(Backup, IsRestoredByteForByte) {
