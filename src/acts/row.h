@@ -196,7 +196,7 @@ class FieldReader {
 };
 
 template <class A>
-Result<Act> read_one(const Json& json) {
+Result<A> read_fields(const Json& json) {
   const auto* members = object(json);
   if (!members)
     return Refusal{"field-type", {{"kind", std::string(A::kind)}, {"field", "act"}, {"type", "object"}, {"value", ""}}};
@@ -204,7 +204,14 @@ Result<Act> read_one(const Json& json) {
   FieldReader reader(A::kind, *members);
   A::fields(act, reader);
   if (auto refusal = reader.finish()) return *std::move(refusal);
-  return Act(std::move(act));
+  return act;
+}
+
+template <class A>
+Result<Act> read_one(const Json& json) {
+  auto read = read_fields<A>(json);
+  if (!read) return read.refusal();
+  return Act(*std::move(read));
 }
 
 template <class A>
@@ -228,5 +235,6 @@ std::vector<KindRow> work_rows();
 std::vector<KindRow> document_rows();
 std::vector<KindRow> decision_rows();
 std::vector<KindRow> correction_rows();
+std::vector<KindRow> keeping_rows();
 
 }  // namespace comity

@@ -4,6 +4,7 @@
 
 #include "base/assets.h"
 #include "record/backup.h"
+#include "seal/random.h"
 #include "web/local.h"
 
 namespace comity {
@@ -25,7 +26,8 @@ Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, co
 House::House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue)
     : data_(data),
       directory_(std::move(directory)),
-      registrar_(*directory_.record, *directory_.key, *directory_.signer, wall_clock),
+      registrar_(
+          {*directory_.record, *directory_.key, *directory_.signer, wall_clock, [] { return random_bytes(32); }}),
       cosigned_(data / "cosigned-public"),
       site_(registrar_, catalogue, assets(), &cosigned_) {}
 

@@ -42,14 +42,20 @@ std::vector<BlobName> Blobs::absent(const std::vector<BlobName>& named) const {
   return out;
 }
 
-std::vector<BlobName> Blobs::damaged(const std::vector<BlobName>& named) const {
-  std::vector<BlobName> out;
-  for (const auto& name : named) {
-    const auto bytes = read_file(path_of(name.digest));
-    if (!bytes || static_cast<std::int64_t>(bytes->size()) != name.size || sha256(*bytes) != name.digest)
-      out.push_back(name);
+// A file that is not named by a digest is one that was being written: nobody names it.
+std::vector<Digest> Blobs::kept() const {
+  std::vector<Digest> out;
+  std::error_code none;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(folder_, none)) {
+    const auto name = file.path().parent_path().filename().string() + file.path().filename().string();
+    if (const auto digest = digest_from_hex(name); digest && file.is_regular_file()) out.push_back(*digest);
   }
   return out;
+}
+
+bool Blobs::sound(const Digest& digest) const {
+  const auto bytes = read_file(path_of(digest));
+  return bytes && sha256(*bytes) == digest;
 }
 
 }  // namespace comity

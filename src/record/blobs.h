@@ -27,8 +27,9 @@ class Blobs {
   std::optional<std::string> read(const Digest& digest) const;  // throws Fault blob-damaged where the bytes differ
   // Start-up: the blobs that are not there with the size that their entry says.
   std::vector<BlobName> absent(const std::vector<BlobName>& named) const;
-  // The scrub: those whose bytes do not hash to their name, absent ones too.
-  std::vector<BlobName> damaged(const std::vector<BlobName>& named) const;
+  // The scrub: what is there, and whether its bytes hash to its name.
+  std::vector<Digest> kept() const;
+  bool sound(const Digest& digest) const;
 
  private:
   std::filesystem::path path_of(const Digest& digest) const;

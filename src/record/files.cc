@@ -35,6 +35,10 @@ class OpenFile {
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
   }
+  void allocate(std::int64_t bytes) const {
+    errno = ::posix_fallocate(fd_, 0, bytes);
+    if (errno != 0) fail(file_);
+  }
   void sync() const {
     if (::fsync(fd_) != 0) fail(file_);
   }
@@ -58,6 +62,15 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes) {
   }
   if (::rename(aside.c_str(), file.c_str()) != 0) fail(file);
   sync_folder(folder);
+}
+
+void allocate_durably(const std::filesystem::path& file, std::int64_t bytes) {
+  {
+    const OpenFile opened(file, O_WRONLY | O_CREAT | O_CLOEXEC);
+    opened.allocate(bytes);
+    opened.sync();
+  }
+  sync_folder(file.parent_path());
 }
 
 std::optional<std::string> read_file(const std::filesystem::path& file) {

@@ -26,6 +26,7 @@ class MemoryStore : public Store {
     }
   }
   void put_checkpoint(Log log, std::string_view note) override { checkpoints_[index(log)] = note; }
+  void forget() override {}
   void settle() override {}
 
  private:

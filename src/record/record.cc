@@ -44,16 +44,17 @@ Record::Record(std::unique_ptr<Store> store) : store_(std::move(store)), key_(ke
 // Whatever goes wrong while writing, nothing is written after it.
 template <class Step>
 void Record::guarded(const Step& step) {
-  const std::lock_guard hold(mutex_);
-  if (stopped_) throw Fault("record-stopped", "an earlier write failed: restart, so that the record is verified");
+  const std::lock_guard hold(disk_);
+  if (stopped()) throw Fault("record-stopped", "an earlier write failed: restart, so that the record is verified");
   try {
     step();
   } catch (...) {
-    stopped_ = true;
+    stop();
     throw;
   }
 }
 
+// The chains change only while the disk is held, so that they may be read here without holding them.
 void Record::append(const Commit& commit) {
   guarded([&] {
     std::array<Judged, 2> judged;
@@ -61,6 +62,7 @@ void Record::append(const Commit& commit) {
       if (!commit[log].entries.empty()) judged[static_cast<std::size_t>(log)] = chain(log).judge(commit[log]);
     require_new(commit, judged);
     store_->append(commit);
+    const std::lock_guard hold(chains_mutex_);
     for (const auto log : logs)
       if (!commit[log].entries.empty())
         chains_[static_cast<std::size_t>(log)].take(std::move(judged[static_cast<std::size_t>(log)]));
@@ -103,28 +105,22 @@ void Record::settle() {
   guarded([&] { store_->settle(); });
 }
 
-void Record::stop() {
-  const std::lock_guard hold(mutex_);
-  stopped_ = true;
-}
+void Record::stop() { stopped_ = true; }
 
-bool Record::stopped() const {
-  const std::lock_guard hold(mutex_);
-  return stopped_;
-}
+bool Record::stopped() const { return stopped_; }
 
 std::int64_t Record::size(Log log) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return chain(log).size();
 }
 
 Instant Record::last_at() const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return std::max(chain(Log::open).last_at(), chain(Log::closed).last_at());
 }
 
 std::optional<std::string> Record::read(Log log, std::int64_t number) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(disk_);
   std::optional<std::string> found;
   if (number < 0 || number >= chain(log).size()) return found;
   store_->each(log, number, number + 1, [&](std::int64_t, std::string_view bytes) { found = std::string(bytes); });
@@ -132,13 +128,21 @@ std::optional<std::string> Record::read(Log log, std::int64_t number) const {
 }
 
 void Record::each(Log log, std::int64_t from, std::int64_t to, const Take& take) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(disk_);
   check(0 <= from && from <= to && to <= chain(log).size(), "entries that the log holds");
   store_->each(log, from, to, take);
 }
 
+void Record::reread(Log log, std::int64_t from, std::int64_t to, const Take& take) const {
+  {
+    const std::lock_guard hold(disk_);
+    store_->forget();
+  }
+  each(log, from, to, take);
+}
+
 std::vector<Place> Record::find(std::string_view request) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   std::vector<Place> places;
   for (const auto log : logs) {
     const auto* span = chain(log).find(std::string(request));
@@ -148,12 +152,12 @@ std::vector<Place> Record::find(std::string_view request) const {
 }
 
 std::vector<BatchMark> Record::marks(Log log) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return chain(log).marks();
 }
 
 std::pair<std::int64_t, BatchMark> Record::batch_of(Log log, std::int64_t number) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   check(number >= 0 && number < chain(log).size(), "an entry that the log holds");
   const auto& all = chain(log).marks();
   const auto after = [](std::int64_t n, const BatchMark& mark) { return n < mark.size; };
@@ -162,32 +166,32 @@ std::pair<std::int64_t, BatchMark> Record::batch_of(Log log, std::int64_t number
 }
 
 std::string Record::checkpoint(Log log) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(disk_);
   return store_->checkpoint(log);
 }
 
 Digest Record::root(Log log, std::int64_t at_size) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return chain(log).tree().root_at(static_cast<std::uint64_t>(at_size));
 }
 
 Digest Record::leaf(Log log, std::int64_t number) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return chain(log).tree().leaf(static_cast<std::uint64_t>(number));
 }
 
 Digest Record::subtree(Log log, std::size_t level, std::int64_t index) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return chain(log).tree().subtree(level, static_cast<std::uint64_t>(index));
 }
 
 Path Record::inclusion(Log log, std::int64_t number, std::int64_t at_size) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return chain(log).tree().inclusion(static_cast<std::uint64_t>(number), static_cast<std::uint64_t>(at_size));
 }
 
 Path Record::consistency(Log log, std::int64_t from, std::int64_t to) const {
-  const std::lock_guard hold(mutex_);
+  const std::lock_guard hold(chains_mutex_);
   return chain(log).tree().consistency(static_cast<std::uint64_t>(from), static_cast<std::uint64_t>(to));
 }
 

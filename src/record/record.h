@@ -2,6 +2,7 @@
 // Sees bytes and envelopes, never what an act means. Safe to call from several threads.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -49,6 +50,8 @@ class Record {
 
   std::optional<std::string> read(Log log, std::int64_t number) const;
   void each(Log log, std::int64_t from, std::int64_t to, const Take& take) const;  // `take` must not call the record
+  // As each, read from the disk itself: for the scrub.
+  void reread(Log log, std::int64_t from, std::int64_t to, const Take& take) const;
   // The entries that the request made, in both logs; none: the request is new.
   std::vector<Place> find(std::string_view request) const;
   std::vector<BatchMark> marks(Log log) const;
@@ -75,11 +78,14 @@ class Record {
   template <class Step>
   void guarded(const Step& step);
 
-  mutable std::mutex mutex_;
+  // The disk is held through a whole commit, the chains only while they change: whoever asks what is durable does not
+  // wait for the disk. The disk first, where both are held.
+  mutable std::mutex disk_;
+  mutable std::mutex chains_mutex_;
   std::unique_ptr<Store> store_;
   VerifierKey key_;
   std::vector<Chain> chains_;  // by Log
-  bool stopped_ = false;
+  std::atomic<bool> stopped_{false};
 };
 
 }  // namespace comity

@@ -208,6 +208,8 @@ class SqliteStore : public Store {
   }
 
   // On the one connection only.
+  void forget() override { sqlite3_db_release_memory(db_.get()); }
+
   void settle() override {
     const int result = sqlite3_wal_checkpoint_v2(db_.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (result == SQLITE_OK) return;

@@ -58,6 +58,7 @@ class Store {
   // All of it or nothing, and durable when it returns.
   virtual void append(const Commit& commit) = 0;
   virtual void put_checkpoint(Log log, std::string_view note) = 0;
+  virtual void forget() = 0;  // what is cached: the next reading comes from the disk
   virtual void settle() = 0;  // when idle: fold what is durable into its final place
 };
 

@@ -34,6 +34,15 @@ Entry to_entry(const EntryRequest& request, const Act& act) {
   return entry;
 }
 
+Entry to_entry(const ClosedRequest& request) {
+  Entry entry;
+  entry.kind = kind_of(request.act);
+  entry.request = request.id;
+  entry.author = to_json(request.by);
+  entry.act = to_json(request.act);
+  return entry;
+}
+
 Result<Understood> understand(const Entry& entry) {
   auto act = read_act(entry.kind, entry.act);
   if (!act) return act.refusal();
@@ -49,6 +58,12 @@ Result<Understood> understand(const Entry& entry) {
   if (!sources) return sources.refusal();
   around.sources = *sources;
   return out;
+}
+
+Result<UnderstoodClosed> understand_closed(const Entry& entry) {
+  auto act = read_closed_act(entry.kind, entry.act);
+  if (!act) return act.refusal();
+  return UnderstoodClosed{*std::move(act), {static_cast<std::uint64_t>(entry.number), entry.at, {}, {}}};
 }
 
 }  // namespace comity

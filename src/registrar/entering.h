@@ -2,7 +2,7 @@
 #pragma once
 
 #include "record/entry.h"
-#include "rules/enter.h"
+#include "rules/keeping.h"
 
 namespace comity {
 
@@ -14,8 +14,16 @@ struct EntryRequest {
   Author by{};
 };
 
-// The entry without number and instant: what a retry is compared with (its act digest covers neither).
+// One act of the closed log.
+struct ClosedRequest {
+  std::string id{};
+  ClosedAct act{};
+  Author by{};
+};
+
+// Entry without number, instant and salt: what a retry is compared with (its act digest covers none of them).
 Entry to_entry(const EntryRequest& request, const Act& act);
+Entry to_entry(const ClosedRequest& request);
 
 // What an entry says, typed. Refuses unknown-kind and what read_act refuses: such an entry is kept and shown as it is.
 struct Understood {
@@ -24,5 +32,11 @@ struct Understood {
   Author by;
 };
 Result<Understood> understand(const Entry& entry);
+
+struct UnderstoodClosed {
+  ClosedAct act;
+  Provenance from;
+};
+Result<UnderstoodClosed> understand_closed(const Entry& entry);
 
 }  // namespace comity

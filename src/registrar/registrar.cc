@@ -2,44 +2,78 @@
 
 #include <algorithm>
 
+#include "base/check.h"
+#include "record/anchor.h"
+
 namespace comity {
 namespace {
 
 constexpr std::size_t refusals_shown = 20;
 
-// House rule: instants strictly increase over requests, whatever the wall clock does (decisions.md 2).
-Instant after(Instant last, Instant wall) { return std::max(wall, Instant{last.us + 1}); }
+constexpr std::size_t at(Log log) { return static_cast<std::size_t>(log); }
+
+// Whether this is the closed log that was anchored.
+bool opens(const Record& record, const AnchorOpened& opened, const ClosedLogAnchored& anchor) {
+  const auto salt = from_hex(opened.anchor_salt);
+  if (!salt || salt->size() != 32 || opened.size < 0 || opened.size > record.size(Log::closed)) return false;
+  const Checkpoint closed{record.origin(Log::closed), opened.size, record.root(Log::closed, opened.size)};
+  return to_hex(closed.root) == opened.root && to_hex(anchor_hash(*salt, closed)) == anchor.hash;
+}
 
 }  // namespace
 
-// A commit in the making.
-struct Registrar::Draft {
-  Instant last;
-  std::int64_t first = 0;
-  std::vector<std::string> entries{};
-  std::vector<Entered> entered{};
-  std::map<std::string, std::pair<std::int64_t, Digest>> requests{};
+// What one commit adds. Callers that decide while another commit is on its way to disk share the next one.
+struct Registrar::Round {
+  std::array<std::int64_t, 2> first{};                // by Log
+  std::array<std::vector<std::string>, 2> entries{};  // by Log
+  Askings asked{};
+  bool done = false;
+  std::exception_ptr failed{};
+
+  bool empty() const { return entries[0].empty() && entries[1].empty(); }
+  std::int64_t next(Log log) const { return first[at(log)] + static_cast<std::int64_t>(entries[at(log)].size()); }
 };
 
-Registrar::Registrar(Record& record, const SignKey& key, Signer& signer, Clock clock)
-    : record_(record), key_(key), signer_(signer), clock_(std::move(clock)) {
-  record_.each(Log::open, 0, record_.size(Log::open), [this](std::int64_t, std::string_view bytes) { take_in(bytes); });
-  drafting_ = world_;
+Registrar::Registrar(Desk desk) : desk_(std::move(desk)) {
+  replay();
+  judge_anchors();
+  drafting_ = seen_;
+  last_at_ = desk_.record.last_at();
+  next_ = std::make_shared<Round>();
+  for (const auto log : logs) next_->first[at(log)] = desk_.record.size(log);
+}
+
+Registrar::~Registrar() = default;
+
+void Registrar::replay() {
+  for (const auto log : logs)
+    desk_.record.each(log, 0, desk_.record.size(log),
+                      [this, log](std::int64_t, std::string_view bytes) { take_in(log, bytes); });
 }
 
 // The same function at replay and after a commit, so that both give the same world.
-void Registrar::take_in(std::string_view bytes) {
+void Registrar::take_in(Log log, std::string_view bytes) {
+  if (!seen_.apply(log, bytes)) ++not_understood_;
+  if (log == Log::closed) return;
   const auto head = parse_head(bytes);
   check(bool(head), "the record gave out an entry that it had not verified");
   instants_.push_back(head->at);
   requests_[head->request] = head->number;
-  const auto entry = parse_entry(bytes);
-  const auto understood = entry ? understand(*entry) : Result<Understood>(entry.refusal());
-  if (!understood) {
-    ++not_understood_;
-    return;
+}
+
+// Each anchor and its opening were made by one request, at one instant (docs/record-format.md 8).
+void Registrar::judge_anchors() const {
+  std::map<Instant, const Fact<ClosedLogAnchored>*> anchors;
+  for (const auto* anchor : seen_.open.facts<ClosedLogAnchored>()) anchors.emplace(anchor->from.at, anchor);
+  for (const auto* opened : seen_.closed.facts<AnchorOpened>()) {
+    const auto found = anchors.find(opened->from.at);
+    if (found == anchors.end() || !opens(desk_.record, opened->act, found->second->act))
+      throw Fault("record-damaged", "closed entry " + std::to_string(opened->from.entry) + ": anchor-wrong");
+    anchors.erase(found);
   }
-  world_.apply(understood->act, understood->from);
+  if (!anchors.empty())
+    throw Fault("record-damaged",
+                "public entry " + std::to_string(anchors.begin()->second->from.entry) + ": anchor-not-opened");
 }
 
 std::int64_t Registrar::size() const {
@@ -48,8 +82,8 @@ std::int64_t Registrar::size() const {
 }
 
 std::array<std::string, 2> Registrar::checkpoints() {
-  const std::lock_guard lock(writer_);
-  return {record_.checkpoint(Log::open), record_.checkpoint(Log::closed)};
+  const std::lock_guard lock(signing_);
+  return {desk_.record.checkpoint(Log::open), desk_.record.checkpoint(Log::closed)};
 }
 
 std::vector<Registrar::Found> Registrar::latest(const std::string& prefix) const {
@@ -60,69 +94,188 @@ std::vector<Registrar::Found> Registrar::latest(const std::string& prefix) const
   return found;
 }
 
-// One request against the writer's world. What is granted is applied there, so that the next one may build on it.
-std::optional<Refusal> Registrar::decide_one(const EntryRequest& request, Draft& draft) {
-  const auto retried = act_digest(to_entry(request, request.fact.act));
-  const auto again = [&](std::int64_t number, const Digest& digest) -> std::optional<Refusal> {
-    if (digest != retried) return Refusal{"request-id-reused", {{"request", request.id}}};
-    draft.entered.push_back({number, false});
+// --- deciding ------------------------------------------------------------------------------------------------------
+
+// A request that was asked before: in this draft, in a round that is not durable yet, or in the record.
+std::optional<Asking> Registrar::known(const Draft& draft, const std::string& request) const {
+  const std::array<const Askings*, 3> pending{&draft.asked(), &next_->asked, flying_ ? &flying_->asked : nullptr};
+  for (const auto* asked : pending)
+    if (asked && asked->contains(request)) return asked->at(request);
+  const auto places = desk_.record.find(request);
+  if (places.empty()) return std::nullopt;
+  const auto head = parse_head(*desk_.record.read(places.front().log, places.front().number));
+  return Asking{head->number, head->act_digest};
+}
+
+// One request against the writer's world. `retried` is what the request asks; `grant` decides at an instant and gives
+// the entries. What is granted is applied, so that the next request may build on it.
+template <class Grant>
+std::optional<Refusal> Registrar::decide_one(Draft& draft, const std::string& request, const Digest& retried,
+                                             const Grant& grant) {
+  if (const auto before = known(draft, request)) {
+    if (before->digest != retried) return Refusal{"request-id-reused", {{"request", request}}};
+    draft.add_again(before->number);
     return std::nullopt;
-  };
-  if (const auto it = draft.requests.find(request.id); it != draft.requests.end())
-    return again(it->second.first, it->second.second);
-  if (const auto places = record_.find(request.id); !places.empty()) {
-    const auto head = parse_head(*record_.read(places.front().log, places.front().number));
-    return again(head->number, head->act_digest);
   }
-  const auto at = after(draft.last, clock_());
-  const auto acts = decide(drafting_, request.fact, {at, request.by});
-  if (!acts) return acts.refusal();
-  draft.last = at;
-  for (const auto& act : *acts) {
-    auto entry = to_entry(request, act);
-    entry.number = draft.first + static_cast<std::int64_t>(draft.entries.size());
-    entry.at = at;
-    auto bytes = to_bytes(entry);
-    if (bytes.size() > entry_limit) return Refusal{"entry-too-long", {{"limit", std::to_string(entry_limit)}}};
-    if (const auto strict = parse_entry(bytes); !strict) return strict.refusal();
-    drafting_.apply(act, {static_cast<std::uint64_t>(entry.number), at, request.fact.around, {}});
-    draft.requests.emplace(request.id, std::pair(entry.number, retried));
-    draft.entered.push_back({entry.number, true});
-    draft.entries.push_back(std::move(bytes));
+  const auto entries = grant(draft.stamp(desk_.clock()));
+  if (!entries) return entries.refusal();
+  const auto number = draft.next(entries->front().first);
+  for (const auto& [log, entry] : *entries) {
+    if (auto added = draft.add(log, entry); !added) return added.refusal();
+    check(drafting_.apply(log, draft.entries(log).back()), "what the rules grant is understood");
   }
+  draft.remember(request, {number, retried});
   return std::nullopt;
 }
 
-// The commit point is record_.append: before it nothing was entered, after it everything is durable.
-void Registrar::commit(Draft& draft) {
-  Commit commit;
-  commit[Log::open] = seal_batch(record_.origin(Log::open), draft.first, draft.entries, key_);
-  record_.append(commit);
-  {
-    const std::unique_lock lock(readers_);
-    for (const auto& bytes : draft.entries) take_in(bytes);
-  }
-  signer_.sign(record_, Log::open);
+std::optional<Refusal> Registrar::decide_fact(Draft& draft, const EntryRequest& request) {
+  const auto retried = act_digest(to_entry(request, request.fact.act));
+  return decide_one(draft, request.id, retried, [&](Instant now) -> Result<Entries> {
+    const auto acts = decide(drafting_.open, request.fact, {now, request.by});
+    if (!acts) return acts.refusal();
+    Entries entries;
+    for (const auto& act : *acts) entries.emplace_back(Log::open, to_entry(request, act));
+    return entries;
+  });
 }
 
-// Nothing of a refused commit stays in the writer's world. (After a Fault no further act is taken, so none can see it.)
-void Registrar::give_up(const Draft& draft) {
-  if (!draft.entries.empty()) drafting_ = world_;
+// The acts of both logs under one request.
+Registrar::Entries Registrar::entries_of(const std::string& request, const Both& both, const Author& by) {
+  Entries entries;
+  for (const auto& act : both.open) entries.emplace_back(Log::open, to_entry({request, {}, {act, {}}, by}, act));
+  for (const auto& act : both.closed) {
+    auto entry = to_entry(ClosedRequest{request, act, by});
+    entry.salt = desk_.salts();
+    entries.emplace_back(Log::closed, std::move(entry));
+  }
+  return entries;
+}
+
+template <class Command>
+std::optional<Refusal> Registrar::decide_both(Draft& draft, const ClosedRequest& request, const Command& command) {
+  return decide_one(draft, request.id, act_digest(to_entry(request)), [&](Instant now) -> Result<Entries> {
+    const auto both = decide(drafting_.worlds(), command, {now, request.by});
+    if (!both) return both.refusal();
+    return entries_of(request.id, *both, request.by);
+  });
+}
+
+// --- committing ----------------------------------------------------------------------------------------------------
+
+// Nothing of a refused draft stays in the writer's world. (After a Fault no further act is taken, so none can see it.)
+void Registrar::give_up() {
+  drafting_ = seen_;
+  for (const auto* round : {flying_.get(), next_.get()})
+    for (const auto log : logs)
+      if (round)
+        for (const auto& bytes : round->entries[at(log)]) drafting_.apply(log, bytes);
+}
+
+// The commit point is record.append: before it nothing was entered, after it everything is durable.
+void Registrar::commit(const Round& round) {
+  Commit commit;
+  for (const auto log : logs)
+    if (!round.entries[at(log)].empty())
+      commit[log] = seal_batch(desk_.record.origin(log), round.first[at(log)], round.entries[at(log)], desk_.key);
+  desk_.record.append(commit);
+}
+
+// Takes the next round to disk, for all who wait for it. The writer's lock is free meanwhile.
+void Registrar::lead(Lock& lock) {
+  const auto round = flying_ = next_;
+  next_ = std::make_shared<Round>();
+  for (const auto log : logs) next_->first[at(log)] = round->next(log);
+  lock.unlock();
+  try {
+    commit(*round);
+  } catch (...) {
+    round->failed = std::current_exception();
+  }
+  lock.lock();
+  if (!round->failed) {
+    const std::unique_lock readers(readers_);
+    for (const auto log : logs)
+      for (const auto& bytes : round->entries[at(log)]) take_in(log, bytes);
+  }
+  round->done = true;
+  flying_.reset();
+  landed_.notify_all();
+}
+
+void Registrar::land(Lock& lock, const std::shared_ptr<Round>& round) {
+  while (!round->done) {
+    if (flying_)
+      landed_.wait(lock);
+    else
+      lead(lock);
+  }
+  if (round->failed) std::rethrow_exception(round->failed);
+}
+
+// Nothing is begun that the disk may have no room for: a write that fails would stop the record. What closes something
+// (an anchor, an erasure agreed on) gets the reserve.
+void Registrar::require_room(bool closing) const {
+  if (desk_.record.stopped())
+    throw Fault("record-stopped", "an earlier write failed: restart, so that the record is verified");
+  if (desk_.room && !desk_.room(closing)) throw Fault("disk-full", "nothing is entered until there is room again");
+}
+
+// Decides and waits until everything that the answer speaks of is durable: also what another caller had asked before.
+template <class Decide>
+Registrar::Outcome Registrar::attempt(bool closing, const Decide& decide_all) {
+  Lock lock(writer_);
+  require_room(closing);
+  Draft draft({next_->next(Log::open), next_->next(Log::closed)}, last_at_);
+  Outcome outcome;
+  try {
+    decide_all(draft, outcome.refused);
+  } catch (...) {
+    give_up();
+    throw;
+  }
+  if (!outcome.refused.empty()) {
+    if (!draft.empty()) give_up();
+    return outcome;
+  }
+  outcome.entered = draft.entered();
+  last_at_ = draft.last();
+  draft.move_into(next_->entries, next_->asked);
+  if (const auto round = next_->empty() ? flying_ : next_) land(lock, round);
+  lock.unlock();
+  if (desk_.signing == Signing::with_each_commit) sign();
+  return outcome;
 }
 
 Registrar::Outcome Registrar::enter(const std::vector<EntryRequest>& requests) {
-  const std::lock_guard lock(writer_);
-  Draft draft{record_.last_at(), record_.size(Log::open)};
-  Outcome outcome;
-  for (std::size_t i = 0; i < requests.size() && outcome.refused.size() < refusals_shown; ++i)
-    if (auto why = decide_one(requests[i], draft)) outcome.refused.push_back({i, *std::move(why)});
-  if (!outcome.refused.empty()) {
-    give_up(draft);
-    return outcome;
-  }
-  if (!draft.entries.empty()) commit(draft);
-  outcome.entered = std::move(draft.entered);
-  return outcome;
+  return attempt(false, [&](Draft& draft, std::vector<RefusedRequest>& refused) {
+    for (std::size_t i = 0; i < requests.size() && refused.size() < refusals_shown; ++i)
+      if (auto why = decide_fact(draft, requests[i])) refused.push_back({i, *std::move(why)});
+  });
+}
+
+Registrar::Outcome Registrar::enter(const ClosedRequest& request) {
+  return attempt(false, [&](Draft& draft, std::vector<RefusedRequest>& refused) {
+    if (auto why = decide_both(draft, request, EnterClosed{request.act})) refused.push_back({0, *std::move(why)});
+  });
+}
+
+void Registrar::anchor() {
+  attempt(true, [this](Draft& draft, std::vector<RefusedRequest>& refused) {
+    const auto& record = desk_.record;
+    const auto size = record.size(Log::closed);
+    const Checkpoint closed{record.origin(Log::closed), size, record.root(Log::closed, size)};
+    const auto salt = desk_.salts();
+    const AnchorClosedLog command{{to_hex(salt), size, to_hex(closed.root)}, to_hex(anchor_hash(salt, closed))};
+    // Named by its own public number: a name made of anything closed would tell how much is entered there.
+    const auto own = std::to_string(draft.next(Log::open));
+    const ClosedRequest request{"anchor/" + own, command.opened, registrar_author};
+    if (auto why = decide_both(draft, request, command)) refused.push_back({0, *std::move(why)});
+  });
+}
+
+void Registrar::sign() {
+  const std::lock_guard lock(signing_);
+  for (const auto log : logs) desk_.signer.sign(desk_.record, log);
 }
 
 }  // namespace comity

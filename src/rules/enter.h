@@ -77,5 +77,8 @@ Verdict may_enter(const DecisionTaken& act, const Entering& asked);
 Verdict may_enter(const DecisionLinked& act, const Entering& asked);
 Verdict may_enter(const ModalityAgreed& act, const Entering& asked);
 Verdict may_enter(const FactCorrected& act, const Entering& asked);
+Verdict may_enter(const ClosedLogAnchored& act, const Entering& asked);
+Verdict may_enter(const FieldsErased& act, const Entering& asked);
+Verdict may_enter(const LogSucceeded& act, const Entering& asked);
 
 }  // namespace comity

@@ -56,7 +56,7 @@ class Citations {
  private:
   template <class A>
   void look() {
-    if constexpr (!std::is_same_v<A, FactCorrected>)
+    if constexpr (requires(const A& act) { act.about(); })
       for (const auto* fact : facts<A>(lens_))
         if (cites(fact->from, symbol_)) add(fact->act.about());
   }

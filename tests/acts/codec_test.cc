@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "acts/closed.h"
 #include "acts/fill.h"
 #include "support/members.h"
 
@@ -121,6 +122,39 @@ TEST(Acts, EveryKindIsWrittenAsItAlwaysWas) {
   std::ostringstream golden;
   golden << std::ifstream(path).rdbuf();
   EXPECT_EQ(golden.str(), golden_now());
+}
+
+// The closed log's kinds, each as it always was, and none of them one of the public log's.
+template <class... A>
+void look_at_closed(const std::variant<A...>*, std::ostringstream& lines) {
+  const auto look = [&lines]<class One>(const One&) {
+    auto choices = Choices::fixed();
+    const auto act = filled<One>(choices);
+    const auto json = to_json(ClosedAct(act));
+    lines << One::kind << ' ' << canonical(json) << '\n';
+    const auto back = read_closed_act(One::kind, json);
+    ASSERT_TRUE(back) << One::kind;
+    EXPECT_EQ(std::get<One>(*back), act) << One::kind;
+    EXPECT_EQ(members<One>(), visited<One>()) << One::kind;
+    EXPECT_EQ(find_kind(One::kind), nullptr) << One::kind << " is a kind of both logs";
+  };
+  (look(A{}), ...);
+}
+
+TEST(ClosedActs, EveryKindIsWrittenAsItAlwaysWas) {
+  std::ostringstream lines;
+  look_at_closed(static_cast<const ClosedAct*>(nullptr), lines);
+  const auto path = std::string(COMITY_ROOT) + "/tests/acts/golden_closed_kinds.txt";
+  if (std::getenv("COMITY_ACCEPT")) std::ofstream(path) << lines.str();
+  std::ostringstream golden;
+  golden << std::ifstream(path).rdbuf();
+  EXPECT_EQ(golden.str(), lines.str());
+  EXPECT_EQ(closed_kinds().size(), std::variant_size_v<ClosedAct>);
+}
+
+TEST(ClosedActs, AnActOfTheOtherLogIsNotRead) {
+  EXPECT_EQ(read_closed_act("state-entered", JsonObject{}).refusal().code, "unknown-kind");
+  EXPECT_EQ(read_act("erasure-requested", JsonObject{}).refusal().code, "unknown-kind");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "record/memory.h"
 #include "registrar/registrar.h"
+#include "seal/random.h"
 #include "support/given.h"
 
 namespace comity {
@@ -41,7 +42,8 @@ class Registry {
   void clock(std::string_view text) { now_ = instant(text); }
   // As after a restart: everything is replayed from the record.
   void reopen() {
-    registrar_ = std::make_unique<Registrar>(*record_, key_, signer_, [this] { return now_; });
+    registrar_ = std::make_unique<Registrar>(
+        Desk{*record_, key_, signer_, [this] { return now_; }, [] { return random_bytes(32); }});
   }
   Registrar& operator*() { return *registrar_; }
   Registrar* operator->() { return registrar_.get(); }
@@ -55,6 +57,11 @@ class Registry {
     return registrar_->enter(requests);
   }
 
+  static Signer begun(const std::filesystem::path& folder, const SignKey& key) {
+    Signer::begin(folder, genesis("example.org/log", key));
+    return Signer(folder, key);
+  }
+
  private:
   Instant now_;
   TestFolder folder_{};
@@ -63,11 +70,6 @@ class Registry {
   Signer signer_ = begun(folder_.path(), key_);
   std::unique_ptr<Registrar> registrar_;
   int next_ = 0;
-
-  static Signer begun(const std::filesystem::path& folder, const SignKey& key) {
-    Signer::begin(folder, genesis("example.org/log", key));
-    return Signer(folder, key);
-  }
 };
 
 inline DocumentRegistered a_document(const std::string& symbol) {

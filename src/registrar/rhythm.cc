@@ -1,0 +1,113 @@
+#include "registrar/rhythm.h"
+
+#include <chrono>
+
+namespace comity {
+namespace {
+
+constexpr std::int64_t turn_us = 250'000;
+
+std::array<std::int64_t, 2> sizes_of(const Record& record) {
+  return {record.size(Log::open), record.size(Log::closed)};
+}
+
+}  // namespace
+
+Rhythm::Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& room, Rhythms rhythms, Tell tell)
+    : registrar_(registrar),
+      record_(record),
+      room_(room),
+      rhythms_(rhythms),
+      tell_(std::move(tell)),
+      scrub_(record, blobs) {}
+
+// A machine that fails is told about; the next turn goes on with whatever still can.
+template <class Step>
+void Rhythm::guarded(const Step& step) {
+  try {
+    step();
+  } catch (const Fault& fault) {
+    tell_({fault.code, {{"detail", fault.what()}}}, true);
+  } catch (const std::exception& error) {
+    tell_({"unexpected", {{"detail", error.what()}}}, true);
+  }
+}
+
+void Rhythm::turn(Instant now) {
+  guarded([&] { watch(now); });
+  if (!record_.stopped()) {
+    guarded([&] { anchor(now); });
+    guarded([&] { sign(); });
+    guarded([&] { settle(); });
+  }
+  guarded([&] { scrub(now); });
+}
+
+void Rhythm::sign() {
+  const auto sizes = sizes_of(record_);
+  if (sizes == signed_) return;
+  registrar_.sign();
+  signed_ = sizes;
+}
+
+void Rhythm::anchor(Instant now) {
+  if (rhythms_.anchor == 0) return;
+  const auto due = registrar_.read([&](const World& world, const auto&) { return anchor_due(world, rhythms_.anchor); });
+  if (due <= now) registrar_.anchor();
+}
+
+// Folds the write-ahead log away when a turn has passed without an entry.
+void Rhythm::settle() {
+  const auto sizes = sizes_of(record_);
+  const bool idle = sizes == seen_;
+  if (!idle) settled_ = false;
+  seen_ = sizes;
+  if (!idle || settled_) return;
+  record_.settle();
+  settled_ = true;
+}
+
+// A share of everything at each turn, so that a round is over within its time. After damage nothing more is entered.
+void Rhythm::scrub(Instant now) {
+  if (rhythms_.scrub == 0) return;
+  if (!scrubbing_ && now.us - last_scrub_.us < rhythms_.scrub) return;
+  if (!scrubbing_) last_scrub_ = now;
+  const auto [open, closed] = sizes_of(record_);
+  const auto share = (open + closed) * 2 * turn_us / rhythms_.scrub + 256;
+  std::vector<Problem> problems;
+  scrubbing_ = !scrub_.step(share, problems);
+  if (problems.empty()) return;
+  record_.stop();
+  tell_({"scrub-damage", {{"problem", print(problems.front())}}}, true);
+}
+
+void Rhythm::watch(Instant now) {
+  if (rhythms_.watch == 0 || now.us - last_watch_.us < rhythms_.watch) return;
+  last_watch_ = now;
+  room_.keep();
+  const bool alarmed = room_.used() >= rhythms_.disk_alarm;
+  if (alarmed != alarmed_)
+    tell_({"disk-alarm", {{"used", std::to_string(static_cast<int>(room_.used() * 100))}}}, alarmed);
+  alarmed_ = alarmed;
+}
+
+Turning::Turning(Rhythm& rhythm, Clock clock)
+    : thread_([this, &rhythm, clock = std::move(clock)] {
+        std::unique_lock lock(mutex_);
+        while (!wake_.wait_for(lock, std::chrono::microseconds(turn_us), [this] { return stopping_; })) {
+          lock.unlock();
+          rhythm.turn(clock());
+          lock.lock();
+        }
+      }) {}
+
+Turning::~Turning() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+}  // namespace comity
