@@ -8,14 +8,11 @@
 #include "web/local.h"
 
 namespace comity {
-namespace {
 
 Instant wall_clock() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return {std::chrono::duration_cast<std::chrono::microseconds>(now).count()};
 }
-
-}  // namespace
 
 Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, const Catalogue& catalogue) {
   auto directory = open_directory(data);

@@ -9,6 +9,8 @@
 
 namespace comity {
 
+Instant wall_clock();
+
 class House {
  public:
   // Refuses and throws as open_directory does. `catalogue` must outlive the house.

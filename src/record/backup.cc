@@ -11,19 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path of_log(const fs::path& folder, Log log) { return folder / std::string(name_of(log)); }
-
-void copy_blobs(const fs::path& from, const fs::path& to) {
-  fs::create_directories(to);
-  if (!fs::exists(from)) return;
-  for (const auto& file : fs::recursive_directory_iterator(from)) {
-    if (!file.is_regular_file() || file.path().filename().string().starts_with('.')) continue;
-    const auto place = to / fs::relative(file.path(), from);
-    fs::create_directories(place.parent_path());
-    write_durably(place, read_file(file.path()).value_or(""));
-  }
-}
-
 Instant first_at(const Batch& batch) { return parse_head(batch.entries.front())->at; }
 Instant last_at(const Batch& batch) { return parse_head(batch.entries.back())->at; }
 
@@ -59,7 +46,7 @@ class Replay {
 
 void fill(const fs::path& backup, const fs::path& folder) {
   Record record(open_sqlite(folder / "record.db"));
-  for (Replay replay(backup); !replay.done();) record.append(replay.next());
+  each_commit(backup, [&record](const Commit& commit) { record.append(commit); });
   for (const auto log : logs) {
     const auto note = read_file(of_log(backup, log) / "checkpoint").value_or("");
     record.put_checkpoint(log, note);
@@ -68,7 +55,25 @@ void fill(const fs::path& backup, const fs::path& folder) {
   copy_blobs(backup / "blobs", folder / "blobs");
 }
 
-// Both logs judged, each by itself; what must hold between them is judged when the directory is opened.
+}  // namespace
+
+fs::path of_log(const fs::path& folder, Log log) { return folder / std::string(name_of(log)); }
+
+void copy_blobs(const fs::path& from, const fs::path& to) {
+  fs::create_directories(to);
+  if (!fs::exists(from)) return;
+  for (const auto& file : fs::recursive_directory_iterator(from)) {
+    if (!file.is_regular_file() || file.path().filename().string().starts_with('.')) continue;
+    const auto place = to / fs::relative(file.path(), from);
+    fs::create_directories(place.parent_path());
+    write_durably(place, read_file(file.path()).value_or(""));
+  }
+}
+
+void each_commit(const fs::path& backup, const std::function<void(const Commit&)>& take) {
+  for (Replay replay(backup); !replay.done();) take(replay.next());
+}
+
 Report judge_backup(const fs::path& backup) {
   Report report;
   for (const auto log : logs) {
@@ -78,8 +83,6 @@ Report judge_backup(const fs::path& backup) {
   }
   return report;
 }
-
-}  // namespace
 
 Verdict back_up(const Record& record, const Checkpoints& checkpoints, const fs::path& blobs, const fs::path& folder) {
   if (fs::exists(folder)) return Refusal{"backup-exists", {{"folder", folder.string()}}};

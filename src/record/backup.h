@@ -20,4 +20,11 @@ Verdict back_up(const Record& record, const Checkpoints& checkpoints, const std:
 // backup; then nothing was made. Refuses backup-missing {folder}, backup-other-key {folder}, and as init_directory.
 Result<Report> restore(const std::filesystem::path& backup, const std::filesystem::path& folder, const SignKey& key);
 
+// What is in a backup: a folder for each log, its commits in order, its blobs; and whether it is sound. Both logs are
+// judged, each by itself; what must hold between them is judged when the directory is opened.
+std::filesystem::path of_log(const std::filesystem::path& backup, Log log);
+void each_commit(const std::filesystem::path& backup, const std::function<void(const Commit&)>& take);
+void copy_blobs(const std::filesystem::path& from, const std::filesystem::path& to);
+Report judge_backup(const std::filesystem::path& backup);
+
 }  // namespace comity

@@ -45,6 +45,15 @@ Verdict init_directory(const std::filesystem::path& folder, std::string_view ori
   return Granted{};
 }
 
+Verdict freeze_directory(const std::filesystem::path& folder, std::string_view reason) {
+  if (!holds_record(folder)) return Refusal{"record-missing", {{"folder", folder.string()}}};
+  const auto lock = Lock::take(folder / "lock");
+  if (!lock) return lock.refusal();
+  if (std::filesystem::exists(folder / "frozen")) return Refusal{"log-frozen", {}};
+  write_durably(folder / "frozen", std::string(reason) + "\n");
+  return Granted{};
+}
+
 Result<OpenDirectory> open_directory(const std::filesystem::path& folder) {
   if (!holds_record(folder)) return Refusal{"record-missing", {{"folder", folder.string()}}};
   require_version(folder);
@@ -56,6 +65,7 @@ Result<OpenDirectory> open_directory(const std::filesystem::path& folder) {
     throw Fault("key-mismatch", (folder / "key").string() + " is not the key of this record");
   auto signer = std::make_unique<Signer>(folder, *key);
   signer->remember(*record);
+  if (std::filesystem::exists(folder / "frozen")) record->freeze();
   return OpenDirectory{std::move(*std::move(lock)), std::move(key), std::move(record), std::move(signer),
                        std::make_unique<Blobs>(folder / "blobs")};
 }

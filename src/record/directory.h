@@ -1,5 +1,6 @@
 // The data directory: which file is where, how it is born, and in which order it is opened.
-//   format   lock   key   record.db   signed-public   signed-closed   cosigned-public   blobs/   socket
+//   format   lock   key   record.db   signed-public   signed-closed   cosigned-public   blobs/   reserve   frozen
+//   socket
 #pragma once
 
 #include <filesystem>
@@ -30,6 +31,10 @@ bool holds_record(const std::filesystem::path& folder);
 // was interrupted before its `format` file, the last.
 Verdict init_directory(const std::filesystem::path& folder, std::string_view origin, const SignKey& key,
                        const std::function<void()>& fill = {});
+
+// Ends the logs: whoever opens the directory from here on reads it and enters nothing. Opens nothing itself, so that a
+// record which start-up refuses can be ended too. Refuses record-missing {folder}, record-in-use {pid}, log-frozen.
+Verdict freeze_directory(const std::filesystem::path& folder, std::string_view reason);
 
 // Takes the lock, checks the version, verifies the whole record and the signer's memory, in this order.
 // Refuses record-in-use {pid}, record-missing {folder}. Throws Fault directory-version, record-damaged,

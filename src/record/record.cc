@@ -45,7 +45,7 @@ Record::Record(std::unique_ptr<Store> store) : store_(std::move(store)), key_(ke
 template <class Step>
 void Record::guarded(const Step& step) {
   const std::lock_guard hold(disk_);
-  if (stopped()) throw Fault("record-stopped", "an earlier write failed: restart, so that the record is verified");
+  require_going();
   try {
     step();
   } catch (...) {
@@ -107,11 +107,23 @@ void Record::settle() {
 
 void Record::stop() { stopped_ = true; }
 
-bool Record::stopped() const { return stopped_; }
+bool Record::stopped() const { return stopped_ || frozen_; }
+
+void Record::freeze() { frozen_ = true; }
+
+void Record::require_going() const {
+  if (frozen_) throw Fault("log-frozen", "this log has ended: its successor goes on");
+  if (stopped_) throw Fault("record-stopped", "an earlier write failed: restart, so that the record is verified");
+}
 
 std::int64_t Record::size(Log log) const {
   const std::lock_guard hold(chains_mutex_);
   return chain(log).size();
+}
+
+Sizes Record::sizes() const {
+  const std::lock_guard hold(chains_mutex_);
+  return {chain(Log::open).size(), chain(Log::closed).size()};
 }
 
 Instant Record::last_at() const {

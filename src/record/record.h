@@ -39,6 +39,7 @@ class Record {
   const std::string& origin() const { return key_.name; }
   std::string origin(Log log) const { return origin_of(key_.name, log); }
   std::int64_t size(Log log) const;
+  Sizes sizes() const;      // of both logs after one and the same commit
   Instant last_at() const;  // of the latest entry of either log; the next request must come after it
 
   // All or nothing, durable when it returns. Any failure throws Fault (record-refused where the commit itself is
@@ -47,6 +48,8 @@ class Record {
   void append(const Commit& commit);
   void stop();  // for who keeps something beside the record and failed: nothing more is taken until start-up
   bool stopped() const;
+  void freeze();               // for good: the log is at its end (docs/record-format.md 14)
+  void require_going() const;  // throws Fault record-stopped, log-frozen
 
   std::optional<std::string> read(Log log, std::int64_t number) const;
   void each(Log log, std::int64_t from, std::int64_t to, const Take& take) const;  // `take` must not call the record
@@ -86,6 +89,7 @@ class Record {
   VerifierKey key_;
   std::vector<Chain> chains_;  // by Log
   std::atomic<bool> stopped_{false};
+  std::atomic<bool> frozen_{false};
 };
 
 }  // namespace comity

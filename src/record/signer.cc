@@ -57,18 +57,17 @@ void Signer::remember(const Record& record) {
   });
 }
 
-void Signer::sign(Record& record, Log log) {
+void Signer::sign(Record& record, Log log, std::int64_t size) {
   check(remembers_, "a signer remembers before it signs");
   try {
-    guarded([&] { sign_next(record, log); });
+    guarded([&] { sign_next(record, log, size); });
   } catch (...) {
     record.stop();
     throw;
   }
 }
 
-void Signer::sign_next(Record& record, Log log) {
-  const auto size = record.size(log);
+void Signer::sign_next(Record& record, Log log, std::int64_t size) {
   follow(record, log, size);
   const auto root = trees_[static_cast<std::size_t>(log)].root();
   if (root != record.root(log, size)) refuse(log, "the stored leaves are not those that were judged");

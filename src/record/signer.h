@@ -16,14 +16,15 @@ class Signer {
 
   // Start-up: throws Fault signer-refuses where the record does not extend what was signed (a rollback, a fork).
   void remember(const Record& record);
-  // Signs the log as it is and puts the checkpoint into the record; nothing to do where the last one covers it.
-  // Between commits, by the one who appends. Throws Fault signer-refuses, disk; the
-  // record is then stopped: acts without a checkpoint would come to nobody's notice.
-  void sign(Record& record, Log log);
+  // Signs the log's first `size` entries, which end a commit, and puts the checkpoint into the record; nothing to do
+  // where the last one is that. Others may append meanwhile. Throws Fault signer-refuses, disk; the record is then
+  // stopped: acts without a checkpoint would come to nobody's notice.
+  void sign(Record& record, Log log, std::int64_t size);
+  void sign(Record& record, Log log) { sign(record, log, record.size(log)); }
 
  private:
   std::filesystem::path file(Log log) const;
-  void sign_next(Record& record, Log log);
+  void sign_next(Record& record, Log log, std::int64_t size);
   void follow(const Record& record, Log log, std::int64_t size);
   template <class Step>
   void guarded(const Step& step);

@@ -15,6 +15,7 @@ namespace comity {
 
 // Public: the process. Closed: what is restricted (decisions.md 9).
 enum class Log { open, closed };
+using Sizes = std::array<std::int64_t, 2>;  // by Log
 inline constexpr std::array<Log, 2> logs{Log::open, Log::closed};
 constexpr std::string_view name_of(Log log) { return log == Log::open ? "public" : "closed"; }
 

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "record/anchor.h"
+#include "registrar/succeeding.h"
 
 namespace comity {
 namespace {
@@ -12,13 +13,32 @@ constexpr std::size_t refusals_shown = 20;
 
 constexpr std::size_t at(Log log) { return static_cast<std::size_t>(log); }
 
-// Whether this is the closed log that was anchored.
-bool opens(const Record& record, const AnchorOpened& opened, const ClosedLogAnchored& anchor) {
-  const auto salt = from_hex(opened.anchor_salt);
-  if (!salt || salt->size() != 32 || opened.size < 0 || opened.size > record.size(Log::closed)) return false;
-  const Checkpoint closed{record.origin(Log::closed), opened.size, record.root(Log::closed, opened.size)};
-  return to_hex(closed.root) == opened.root && to_hex(anchor_hash(*salt, closed)) == anchor.hash;
-}
+// The closed log as it was, in whatever log it was then: where this one succeeds another, the earlier entries stand
+// here one number later.
+class ClosedPast {
+ public:
+  explicit ClosedPast(const Record& record)
+      : record_(record),
+        generations_(
+            generations(record, Log::closed, [](std::string_view bytes) { return succeeded(Log::closed, bytes); })) {}
+
+  // Whether this is the closed log that was anchored when the closed entry `number` was made.
+  bool opens(std::uint64_t number, const AnchorOpened& opened, const ClosedLogAnchored& anchor) const {
+    const auto salt = from_hex(opened.anchor_salt);
+    std::size_t at = 0;
+    auto own = static_cast<std::int64_t>(number);
+    for (; own > 0 && own <= generations_[at].carried; --own) ++at;
+    if (!salt || salt->size() != 32 || opened.size < 0 || opened.size > own) return false;
+    const auto root = at == 0 ? record_.root(Log::closed, opened.size)
+                              : generations_[at].tree.root_at(static_cast<std::uint64_t>(opened.size));
+    const Checkpoint closed{generations_[at].origin, opened.size, root};
+    return to_hex(root) == opened.root && to_hex(anchor_hash(*salt, closed)) == anchor.hash;
+  }
+
+ private:
+  const Record& record_;
+  std::vector<Generation> generations_;
+};
 
 }  // namespace
 
@@ -61,13 +81,16 @@ void Registrar::take_in(Log log, std::string_view bytes) {
   requests_[head->request] = head->number;
 }
 
-// Each anchor and its opening were made by one request, at one instant (docs/record-format.md 8).
+// A successor holds what it says it succeeds; each anchor and its opening were made by one request, at one instant
+// (docs/record-format.md 8, 14).
 void Registrar::judge_anchors() const {
+  generations(desk_.record, Log::open, [](std::string_view bytes) { return succeeded(Log::open, bytes); });
+  const ClosedPast past(desk_.record);
   std::map<Instant, const Fact<ClosedLogAnchored>*> anchors;
   for (const auto* anchor : seen_.open.facts<ClosedLogAnchored>()) anchors.emplace(anchor->from.at, anchor);
   for (const auto* opened : seen_.closed.facts<AnchorOpened>()) {
     const auto found = anchors.find(opened->from.at);
-    if (found == anchors.end() || !opens(desk_.record, opened->act, found->second->act))
+    if (found == anchors.end() || !past.opens(opened->from.entry, opened->act, found->second->act))
       throw Fault("record-damaged", "closed entry " + std::to_string(opened->from.entry) + ": anchor-wrong");
     anchors.erase(found);
   }
@@ -83,6 +106,7 @@ std::int64_t Registrar::size() const {
 
 std::array<std::string, 2> Registrar::checkpoints() {
   const std::lock_guard lock(signing_);
+  if (!desk_.record.stopped()) sign_both();
   return {desk_.record.checkpoint(Log::open), desk_.record.checkpoint(Log::closed)};
 }
 
@@ -215,8 +239,7 @@ void Registrar::land(Lock& lock, const std::shared_ptr<Round>& round) {
 // Nothing is begun that the disk may have no room for: a write that fails would stop the record. What closes something
 // (an anchor, an erasure agreed on) gets the reserve.
 void Registrar::require_room(bool closing) const {
-  if (desk_.record.stopped())
-    throw Fault("record-stopped", "an earlier write failed: restart, so that the record is verified");
+  desk_.record.require_going();
   if (desk_.room && !desk_.room(closing)) throw Fault("disk-full", "nothing is entered until there is room again");
 }
 
@@ -273,9 +296,15 @@ void Registrar::anchor() {
   });
 }
 
+// At the end of one commit, so that a copy up to the two checkpoints holds no half of a request.
+void Registrar::sign_both() {
+  const auto sizes = desk_.record.sizes();
+  for (const auto log : logs) desk_.signer.sign(desk_.record, log, sizes[at(log)]);
+}
+
 void Registrar::sign() {
   const std::lock_guard lock(signing_);
-  for (const auto log : logs) desk_.signer.sign(desk_.record, log);
+  sign_both();
 }
 
 }  // namespace comity

@@ -82,7 +82,7 @@ class Registrar {
     return ask(seen_.closed);
   }
   std::int64_t size() const;
-  // Of both logs, as far as they are signed: where a copy of the whole record ends.
+  // Of both logs, signed at the end of one commit: where a copy of the whole record ends.
   std::array<std::string, 2> checkpoints();
   std::int64_t not_understood() const { return not_understood_; }
   const Record& record() const { return desk_.record; }
@@ -112,6 +112,7 @@ class Registrar {
   void land(Lock& lock, const std::shared_ptr<Round>& round);
   void lead(Lock& lock);
   void commit(const Round& round);
+  void sign_both();
   void give_up();
 
   Desk desk_;

@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::int64_t turn_us = 250'000;
 
-std::array<std::int64_t, 2> sizes_of(const Record& record) {
-  return {record.size(Log::open), record.size(Log::closed)};
-}
-
 }  // namespace
 
 Rhythm::Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& room, Rhythms rhythms, Tell tell)
@@ -44,7 +40,7 @@ void Rhythm::turn(Instant now) {
 }
 
 void Rhythm::sign() {
-  const auto sizes = sizes_of(record_);
+  const auto sizes = record_.sizes();
   if (sizes == signed_) return;
   registrar_.sign();
   signed_ = sizes;
@@ -58,7 +54,7 @@ void Rhythm::anchor(Instant now) {
 
 // Folds the write-ahead log away when a turn has passed without an entry.
 void Rhythm::settle() {
-  const auto sizes = sizes_of(record_);
+  const auto sizes = record_.sizes();
   const bool idle = sizes == seen_;
   if (!idle) settled_ = false;
   seen_ = sizes;
@@ -72,7 +68,7 @@ void Rhythm::scrub(Instant now) {
   if (rhythms_.scrub == 0) return;
   if (!scrubbing_ && now.us - last_scrub_.us < rhythms_.scrub) return;
   if (!scrubbing_) last_scrub_ = now;
-  const auto [open, closed] = sizes_of(record_);
+  const auto [open, closed] = record_.sizes();
   const auto share = (open + closed) * 2 * turn_us / rhythms_.scrub + 256;
   std::vector<Problem> problems;
   scrubbing_ = !scrub_.step(share, problems);

@@ -47,8 +47,8 @@ class Rhythm {
   const Rhythms rhythms_;
   const Tell tell_;
   Scrub scrub_;
-  std::array<std::int64_t, 2> signed_{-1, -1};  // sizes, by Log
-  std::array<std::int64_t, 2> seen_{-1, -1};    // sizes at the last turn: where they stand still, it is idle
+  Sizes signed_{-1, -1};
+  Sizes seen_{-1, -1};  // at the last turn: where they stand still, it is idle
   bool settled_ = true;
   Instant last_scrub_{};
   bool scrubbing_ = false;
