@@ -4,8 +4,8 @@
 
 #include <random>
 
-#include "faults/child.h"
-#include "faults/disk.h"
+#include "disk/child.h"
+#include "disk/disk.h"
 #include "faults/victim.h"
 #include "record/export.h"
 #include "record/record_under_test.h"

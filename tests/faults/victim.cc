@@ -71,11 +71,20 @@ std::string enter_load(const std::filesystem::path& folder, const Load& load, Ta
   tape.tell("open");
   for (const auto& id : load.unanswered) ask(registrar, {request_of(id)}, tape);
   std::vector<std::thread> threads;
+  std::vector<std::exception_ptr> failed(static_cast<std::size_t>(load.threads));
   for (int i = 0; i < load.threads; ++i)
-    threads.emplace_back([&, i] { one_thread(directory, registrar, load, i, tape); });
+    threads.emplace_back([&, i] {
+      try {
+        one_thread(directory, registrar, load, i, tape);
+      } catch (...) {
+        failed[static_cast<std::size_t>(i)] = std::current_exception();
+      }
+    });
   if (!load.backup.empty())
     check(bool(back_up(registrar.record(), registrar.checkpoints(), folder / "blobs", load.backup)), "a new folder");
   for (auto& thread : threads) thread.join();
+  for (const auto& why : failed)
+    if (why) std::rethrow_exception(why);
   return "";
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "faults/tape.h"
+#include "disk/tape.h"
 #include "record/directory.h"
 #include "registrar/registrar.h"
 

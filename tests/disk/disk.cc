@@ -1,4 +1,4 @@
-#include "faults/disk.h"
+#include "disk/disk.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -60,12 +60,13 @@ void note(const TapeLine& line) {
 }
 
 // Whether this call is the one that fails; errno says why.
-bool fails(bool needs_room) {
+bool fails(bool needs_room, std::string_view call, const char* path) {
   if (disk.error == ENOSPC && !needs_room) return false;
   const auto n = disk.tape->count_call();
   if (n == disk.die_at) ::kill(::getpid(), SIGKILL);
   if (disk.fail_at == 0 || n < disk.fail_at || (n > disk.fail_at && !disk.for_good)) return false;
   disk.tape->note_mishap();
+  disk.tape->tell("failed " + std::string(call) + " " + path);
   errno = disk.error;
   return true;
 }
@@ -89,7 +90,7 @@ ssize_t wrote(int fd, const void* from, std::size_t count, off_t at) {
   const std::lock_guard hold(order);
   const bool dies = disk.die_at != 0 && disk.tape->calls() + 1 == disk.die_at;
   if (dies && disk.mishap == Mishap::half) real_write(fd, from, count / 2, at);
-  if (fails(true) || (count > 0 && is_full(count))) return -1;
+  if (fails(true, "write", Path(fd).get()) || (count > 0 && is_full(count))) return -1;
   const auto offset = at < 0 ? ::lseek(fd, 0, SEEK_CUR) : at;
   if (disk.mishap_at != 0 && disk.tape->count_write() == disk.mishap_at) {
     disk.tape->note_mishap();
@@ -110,7 +111,7 @@ ssize_t got(int fd, void* into, std::size_t count, off_t at) {
   if (disk.root[0] == 0) return real(fd);
   const Path path(fd);
   if (!is_ours(path.get())) return real(fd);
-  if (fails(false)) return -1;
+  if (fails(false, "read", path.get())) return -1;
   if (disk.older < 0 || std::strcmp(path.get(), disk.older_of.data()) != 0) return real(fd);
   const auto n = disk.tape->count_write();
   if (n < disk.stale_from || n >= disk.stale_from + disk.stale) return real(fd);
@@ -121,7 +122,7 @@ ssize_t got(int fd, void* into, std::size_t count, off_t at) {
 int synced(int fd, long call) {
   if (!is_ours(fd)) return static_cast<int>(syscall(call, fd));
   const std::lock_guard hold(order);
-  if (fails(true)) return -1;
+  if (fails(true, "sync", Path(fd).get())) return -1;
   const auto result = static_cast<int>(syscall(call, fd));
   if (result == 0) note({Op::sync, inode_of(fd), 0, Path(fd).get()});
   return result;
@@ -130,7 +131,7 @@ int synced(int fd, long call) {
 int truncated(int fd, off_t size) {
   if (!is_ours(fd)) return static_cast<int>(syscall(SYS_ftruncate, fd, size));
   const std::lock_guard hold(order);
-  if (fails(false)) return -1;
+  if (fails(false, "truncate", Path(fd).get())) return -1;
   const auto result = static_cast<int>(syscall(SYS_ftruncate, fd, size));
   if (result == 0) note({Op::truncate, inode_of(fd), size, {}});
   return result;
@@ -141,7 +142,7 @@ int opened(const char* path, int flags, mode_t mode) {
   if (!is_ours(path)) return real();
   const std::lock_guard hold(order);
   const bool is_new = (flags & O_CREAT) != 0 && inode_of(path) == 0;
-  if (fails(is_new)) return -1;
+  if (fails(is_new, "open", path)) return -1;
   const int fd = real();
   if (fd >= 0 && is_new) note({Op::create, inode_of(fd), 0, path});
   if (fd >= 0 && !is_new && (flags & O_TRUNC) != 0) note({Op::truncate, inode_of(fd), 0, {}});
@@ -153,7 +154,7 @@ template <class Step>
 int changed(const char* path, Op op, const std::string& names, const Step& step) {
   if (!is_ours(path)) return step();
   const std::lock_guard hold(order);
-  if (fails(op != Op::remove)) return -1;
+  if (fails(op != Op::remove, op == Op::create ? "mkdir" : op == Op::rename ? "rename" : "unlink", path)) return -1;
   const auto inode = inode_of(path);
   const int result = step();
   if (result == 0) note({op, op == Op::create ? inode_of(path) : inode, op == Op::create ? 1 : 0, names});

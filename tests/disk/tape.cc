@@ -1,4 +1,4 @@
-#include "faults/tape.h"
+#include "disk/tape.h"
 
 #include <sys/mman.h>
 

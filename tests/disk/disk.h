@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <filesystem>
 
-#include "faults/tape.h"
+#include "disk/tape.h"
 
 namespace comity {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "faults/tape.h"
+#include "disk/tape.h"
 
 namespace comity {
 

@@ -1,4 +1,4 @@
-#include "faults/child.h"
+#include "disk/child.h"
 
 #include <fcntl.h>
 #include <sys/prctl.h>
