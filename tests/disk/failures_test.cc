@@ -1,7 +1,7 @@
 // R04: the n-th call to the disk fails, for every n until none is left to fail, once or from then on, with EIO and with
 // ENOSPC, in each thing that a record does. Whatever was answered is there after a restart; what stands then is whole;
 // whoever met the failure says which and goes no further. Under the sanitizers each seventh n is tried: there it is
-// the memory that is watched.
+// the memory that is watched. COMITY_FAILURES=all tries each n in all four ways, instead of one of them.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -243,20 +243,23 @@ bool fail_once(const Failure& failure, Tally& tally) {
   return true;
 }
 
+// Each call fails once, from then on, with one error or with the other: in turn, or all four of them.
 template <class Any>
 void fail_each(const char* name) {
+  const bool all = std::getenv("COMITY_FAILURES") != nullptr;
   Tally tally;
-  int kinds = 0;
-  for (const int error : {EIO, ENOSPC})
-    for (const bool for_good : {false, true}) {
-      long n = 1 + kinds++ % stride;
-      while (fail_once<Any>({n, for_good, error}, tally) && !testing::Test::HasFailure()) n += stride;
+  for (long kind = 0; kind < (all ? 4 : 1); ++kind)
+    for (long n = 1, calls = 0; calls < 4 && !testing::Test::HasFailure(); n += stride) {
+      const auto turn = all ? kind : n % 4;
+      const Failure failure{n, turn % 2 == 1, turn < 2 ? EIO : ENOSPC};
+      calls = fail_once<Any>(failure, tally) ? 0 : calls + 1;  // of four kinds in turn, one may find no call to fail
+      if (all && calls > 0) break;
     }
   std::string told;
   for (const auto& [code, count] : tally.codes) told += " " + code + " " + std::to_string(count);
-  std::printf("%s: %d failures over up to %ld calls:%s, borne %d; lost 0\n", name, tally.failures, tally.calls,
-              told.c_str(), tally.borne);
-  EXPECT_GT(tally.failures, 40 / stride) << "the test was idle";
+  std::printf("%s: %d failures over %ld calls:%s, borne %d; lost 0\n", name, tally.failures, tally.calls, told.c_str(),
+              tally.borne);
+  EXPECT_GT(tally.failures, 20 / stride) << "the test was idle";
 }
 
 TEST(Failures, of_each_call_while_acts_are_appended) { fail_each<Append>("append"); }
