@@ -55,11 +55,11 @@ bool holds(const Record& record, const Leaves& known, const Tape& tape) {
   return true;
 }
 
-Found judge(const fs::path& folder, const Leaves& known, const Tape& tape) {
+Found judge(const fs::path& folder, const Leaves& known, Tape& tape) {
   try {
     auto directory = open_or_throw(folder);
     if (!holds(*directory.record, known, tape)) return Found::unseen;
-    live(directory, const_cast<Tape&>(tape), 0, 1);  // and goes on from there
+    live(directory, tape, 0, 1);  // and goes on from there
     return Found::harmless;
   } catch (const Fault&) {
     return Found::at_start_up;
@@ -147,18 +147,19 @@ TEST_F(Pages, of_yesterday_are_found) {
   int idle = 0;
   for (int trial = 0; trial < wanted; ++trial) {
     const auto before = tape_.mishaps();
+    const auto from = tape_.writes() + 1 + below(30);
+    const auto stale = 1 + below(8);
     const auto child = in_child(tape_, [&] {
       disk = disk_below(data_, tape_);
       disk.older = older;
       (data_ / "record.db").string().copy(disk.older_of.data(), disk.older_of.size() - 1);
-      disk.stale_from = tape_.writes() + 1 + below(30);
-      disk.stale = 1 + below(8);
+      disk.stale_from = from;
+      disk.stale = stale;
       const auto directory = open_or_throw(data_);
       if (!holds(*directory.record, known, tape_)) return "unseen";
       ::kill(::getpid(), SIGKILL);  // nothing was promised since; what a page of yesterday says goes nowhere
       return "";
     });
-    (void)below(30), (void)below(8);  // the child's dice were a copy
     if (tape_.mishaps() == before) ++idle;
     ASSERT_NE(child.ending, Ending::broken);
     EXPECT_NE(child.code, "unseen") << "trial " << trial;

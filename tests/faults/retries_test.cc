@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <chrono>
 #include <mutex>
 #include <random>
 #include <thread>
@@ -14,11 +13,6 @@
 
 namespace comity {
 namespace {
-
-Instant wall_clock() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::microseconds>(now).count()};
-}
 
 // The clients of one record, what they still wait for, and what they were told.
 class Clients {

@@ -14,11 +14,6 @@
 namespace comity {
 namespace {
 
-Instant wall_clock() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::microseconds>(now).count()};
-}
-
 void ask(Registrar& registrar, const std::vector<EntryRequest>& requests, Tape& tape) {
   for (const auto& request : requests) tape.tell("asked " + request.id);
   const auto outcome = registrar.enter(requests);
@@ -47,6 +42,11 @@ void one_thread(OpenDirectory& directory, Registrar& registrar, const Load& load
 int figure(const char* variable, int usual) {
   const char* set = std::getenv(variable);
   return set == nullptr ? usual : std::atoi(set);
+}
+
+Instant wall_clock() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::microseconds>(now).count()};
 }
 
 void make_record(const std::filesystem::path& folder) {

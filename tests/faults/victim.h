@@ -14,6 +14,8 @@ namespace comity {
 // How often a figure is made: from the environment, else the number for each run of ./test.
 int figure(const char* variable, int usual);
 
+Instant wall_clock();
+
 // An empty record with the tests' key.
 void make_record(const std::filesystem::path& folder);
 
