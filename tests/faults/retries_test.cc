@@ -94,7 +94,7 @@ TEST(Retries, enter_each_request_exactly_once) {
     Clients clients("r" + std::to_string(life));
     for (int part = 0; part < 10 && submissions < wanted; ++part, ++restarts, submissions += 500) {
       const auto directory = open_or_throw(folder / "data");
-      Registrar registrar(*directory.record, *directory.key, *directory.signer, wall_clock);
+      Registrar registrar(desk_of(directory));
       clients.submit(registrar, 500);
     }
     clients.judge(*open_or_throw(folder / "data").record);

@@ -44,9 +44,12 @@ int figure(const char* variable, int usual) {
   return set == nullptr ? usual : std::atoi(set);
 }
 
-Instant wall_clock() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::microseconds>(now).count()};
+Desk desk_of(const OpenDirectory& directory) {
+  const auto now = [] {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return Instant{std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
+  };
+  return {*directory.record, *directory.key, *directory.signer, now, [] { return random_bytes(32); }};
 }
 
 void make_record(const std::filesystem::path& folder) {
@@ -67,7 +70,7 @@ EntryRequest request_of(const std::string& id) {
 
 std::string enter_load(const std::filesystem::path& folder, const Load& load, Tape& tape) {
   auto directory = open_or_throw(folder);
-  Registrar registrar(*directory.record, *directory.key, *directory.signer, wall_clock);
+  Registrar registrar(desk_of(directory));
   tape.tell("open");
   for (const auto& id : load.unanswered) ask(registrar, {request_of(id)}, tape);
   std::vector<std::thread> threads;

@@ -14,7 +14,7 @@ namespace comity {
 // How often a figure is made: from the environment, else the number for each run of ./test.
 int figure(const char* variable, int usual);
 
-Instant wall_clock();
+Desk desk_of(const OpenDirectory& directory);  // a registrar's, with the wall clock
 
 // An empty record with the tests' key.
 void make_record(const std::filesystem::path& folder);
