@@ -60,12 +60,12 @@ void fill(const fs::path& backup, const fs::path& folder) {
 fs::path of_log(const fs::path& folder, Log log) { return folder / std::string(name_of(log)); }
 
 void copy_blobs(const fs::path& from, const fs::path& to) {
-  fs::create_directories(to);
+  make_folder(to);
   if (!fs::exists(from)) return;
   for (const auto& file : fs::recursive_directory_iterator(from)) {
     if (!file.is_regular_file() || file.path().filename().string().starts_with('.')) continue;
     const auto place = to / fs::relative(file.path(), from);
-    fs::create_directories(place.parent_path());
+    make_folder(place.parent_path());
     write_durably(place, read_file(file.path()).value_or(""));
   }
 }
@@ -89,7 +89,7 @@ Verdict back_up(const Record& record, const Checkpoints& checkpoints, const fs::
   auto aside = folder;
   aside += ".new";
   fs::remove_all(aside);
-  fs::create_directories(aside);
+  make_folder(aside);
   fs::permissions(aside, fs::perms::owner_all);  // the closed log is in it
   for (const auto log : logs) export_log(record, log, checkpoints[static_cast<std::size_t>(log)], of_log(aside, log));
   copy_blobs(blobs, aside / "blobs");

@@ -14,15 +14,11 @@ std::filesystem::path Blobs::path_of(const Digest& digest) const {
 BlobName Blobs::put(std::string_view bytes) {
   const BlobName name{sha256(bytes), static_cast<std::int64_t>(bytes.size())};
   const auto file = path_of(name.digest);
-  std::error_code error;
-  const bool new_folder = std::filesystem::create_directories(file.parent_path(), error);
-  if (error) throw Fault("disk", file.string() + ": " + error.message());
-  // Written again even where a file of the name is there: a put that was killed may have left it unsynced.
+  make_folder(file.parent_path());
+  // Written again even where a file of the name is there: a put that was killed may have left it unsynced; its folder
+  // too.
   write_durably(file, bytes);
-  if (new_folder) {
-    sync_folder(folder_);
-    sync_folder(folder_ / "..");
-  }
+  sync_folder(folder_);
   return name;
 }
 

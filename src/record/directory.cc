@@ -27,9 +27,7 @@ Verdict init_directory(const std::filesystem::path& folder, std::string_view ori
                        const std::function<void()>& fill) {
   if (!origin.empty() && (!is_key_name(origin) || origin.ends_with("/closed")))
     return Refusal{"origin-malformed", {{"origin", std::string(origin)}}};
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) throw Fault("disk", folder.string() + ": " + error.message());
+  make_folder(folder);
   const auto lock = Lock::take(folder / "lock");
   if (!lock) return lock.refusal();
   if (holds_record(folder)) return Refusal{"record-exists", {{"folder", folder.string()}}};
@@ -39,7 +37,7 @@ Verdict init_directory(const std::filesystem::path& folder, std::string_view ori
   write_key(folder / "key", key);
   create_sqlite(folder / "record.db", born);
   Signer::begin(folder, born);
-  std::filesystem::create_directories(folder / "blobs");
+  make_folder(folder / "blobs");
   if (fill) fill();
   write_durably(folder / "format", format_text());
   return Granted{};

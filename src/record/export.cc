@@ -44,6 +44,9 @@ void write_entries(const Record& record, Log log, std::int64_t size, const std::
   sync_file(file);
 }
 
+// Of an export that was found sound before: what differs now is the disk.
+Fault cannot_read(const std::filesystem::path& folder) { return {"disk", folder.string() + ": cannot be read"}; }
+
 struct Folder {
   const std::filesystem::path& folder;
   std::vector<Problem>& problems;
@@ -91,9 +94,7 @@ std::string batches_text(const Record& record, Log log, std::int64_t size) {
 }
 
 void export_log(const Record& record, Log log, std::string_view note, const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) throw Fault("disk", folder.string() + ": " + error.message());
+  make_folder(folder);
   const VerifierKey key{record.origin(log), record.key().public_key};
   const auto checkpoint = open_checkpoint(note, key);
   check(bool(checkpoint), "a checkpoint that the record signed");
@@ -110,13 +111,13 @@ void each_batch(const std::filesystem::path& folder, const std::function<void(Ba
   Batch batch;
   std::int64_t number = 0;
   const bool ended = each_line(folder / "entries.jsonl", entry_limit, [&](std::string& line) {
-    check(mark != marks.end(), "an export that was found sound has a batch for each entry");
+    if (mark == marks.end()) throw cannot_read(folder);
     batch.entries.push_back(std::move(line));
     if (++number < mark->size) return;
     batch.mark = *mark++;
     take(std::exchange(batch, {}));
   });
-  check(ended && problems.empty() && mark == marks.end(), "an export that was found sound");
+  if (!ended || !problems.empty() || mark != marks.end()) throw cannot_read(folder);
 }
 
 Report verify_export(const std::filesystem::path& folder, const std::optional<VerifierKey>& trusted) {

@@ -1,6 +1,7 @@
 #include "record/files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -87,6 +88,14 @@ std::optional<std::string> read_file(const std::filesystem::path& file) {
 void sync_folder(const std::filesystem::path& folder) {
   const OpenFile opened(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   opened.sync();
+}
+
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code missing;
+  if (folder.empty() || std::filesystem::is_directory(folder, missing)) return;
+  make_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) fail(folder);
+  sync_folder(folder.has_parent_path() ? folder.parent_path() : ".");
 }
 
 }  // namespace comity

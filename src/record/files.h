@@ -15,5 +15,6 @@ void sync_file(const std::filesystem::path& file);                        // wha
 // A file of so many bytes whose room on the disk is taken, whatever is in it.
 void allocate_durably(const std::filesystem::path& file, std::int64_t bytes);
 void sync_folder(const std::filesystem::path& folder);
+void make_folder(const std::filesystem::path& folder);  // and what is missing above it; nothing where it is there
 
 }  // namespace comity

@@ -35,7 +35,11 @@ Genesis genesis(std::string_view origin, const SignKey& key) {
 
 Record::Record(std::unique_ptr<Store> store) : store_(std::move(store)), key_(key_of(*store_)) {
   std::vector<Problem> problems;
-  for (const auto log : logs) chains_.push_back(judge(kept_of(*store_, key_, log), problems));
+  for (const auto log : logs) {
+    const auto kept = kept_of(*store_, key_, log);
+    chains_.push_back(judge(kept, problems));
+    notes_[static_cast<std::size_t>(log)] = kept.checkpoint;
+  }
   const auto between = judge_between(chain(Log::open), chain(Log::closed));
   problems.insert(problems.end(), between.begin(), between.end());
   throw_if_any("record-damaged", problems);
@@ -95,9 +99,11 @@ void Record::put_checkpoint(Log log, std::string_view note) {
   guarded([&] {
     if (const auto wrong = chain(log).judge_checkpoint(note)) throw_if_any("record-refused", {*wrong});
     const auto next = open_checkpoint(note, chain(log).key());
-    const auto last = open_checkpoint(store_->checkpoint(log), chain(log).key());
+    const auto last = open_checkpoint(notes_[static_cast<std::size_t>(log)], chain(log).key());
     if (!last || next->size < last->size) throw_if_any("record-refused", {{log, -1, "checkpoint-smaller"}});
     store_->put_checkpoint(log, note);
+    if (store_->checkpoint(log) != note) throw_if_any("record-refused", {{log, -1, "checkpoint-changed"}});
+    notes_[static_cast<std::size_t>(log)] = note;
   });
 }
 
@@ -179,7 +185,7 @@ std::pair<std::int64_t, BatchMark> Record::batch_of(Log log, std::int64_t number
 
 std::string Record::checkpoint(Log log) const {
   const std::lock_guard hold(disk_);
-  return store_->checkpoint(log);
+  return notes_[static_cast<std::size_t>(log)];
 }
 
 Digest Record::root(Log log, std::int64_t at_size) const {

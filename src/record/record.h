@@ -63,7 +63,7 @@ class Record {
 
   std::string checkpoint(Log log) const;  // the latest signed note
   // Refused (Fault record-refused) unless signed by the key, of this log's origin, not smaller than the last one,
-  // and with the root that the log has at that size.
+  // and with the root that the log has at that size; and where the store gives back another one.
   void put_checkpoint(Log log, std::string_view note);
 
   Digest root(Log log, std::int64_t size) const;
@@ -87,7 +87,8 @@ class Record {
   mutable std::mutex chains_mutex_;
   std::unique_ptr<Store> store_;
   VerifierKey key_;
-  std::vector<Chain> chains_;  // by Log
+  std::vector<Chain> chains_;         // by Log
+  std::array<std::string, 2> notes_;  // by Log: the latest checkpoints, as they were judged
   std::atomic<bool> stopped_{false};
   std::atomic<bool> frozen_{false};
 };

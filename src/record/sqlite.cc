@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cerrno>
+#include <cstdlib>
+
 #include "record/files.h"
 
 namespace comity {
@@ -29,7 +32,11 @@ std::vector<std::pair<std::string, std::string>> schema() {
   return tables;
 }
 
-std::string code_of(int result) {
+std::string code_of(int result, sqlite3* db = nullptr) {
+  // A file that cannot be opened says no more than that; what the machine said is asked for.
+  const int why = (result & 0xff) == SQLITE_CANTOPEN && db != nullptr ? sqlite3_system_errno(db) : 0;
+  if (why == ENOSPC || why == EDQUOT) return "disk-full";
+  if (why == EIO) return "disk";
   switch (result & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -48,6 +55,13 @@ std::string code_of(int result) {
     default:
       return "disk";
   }
+}
+
+// The check of a file tells of a page that the disk did not give as of any other fault.
+bool is_of_the_disk(const std::string& told) {
+  constexpr std::string_view mark = "error code=";
+  const auto at = told.find(mark);
+  return at != told.npos && (std::atoi(told.c_str() + at + mark.size()) & 0xff) == SQLITE_IOERR;
 }
 
 class Statement {
@@ -91,7 +105,7 @@ class Statement {
 
  private:
   void demand(int result) {
-    if (result != SQLITE_OK) throw Fault(code_of(result), std::string("record.db: ") + sqlite3_errmsg(db_));
+    if (result != SQLITE_OK) throw Fault(code_of(result, db_), std::string("record.db: ") + sqlite3_errmsg(db_));
   }
   void demand_type(int column, int type) {
     if (sqlite3_column_type(statement_, column) != type) throw Fault("record-damaged", "record.db: a column's type");
@@ -112,8 +126,9 @@ class Connection {
     const int result = sqlite3_open_v2(file.c_str(), &db_, flags, nullptr);
     if (result == SQLITE_OK) return;
     const std::string why = db_ == nullptr ? "no memory" : sqlite3_errmsg(db_);
+    const auto code = code_of(result, db_);
     sqlite3_close(db_);
-    throw Fault(code_of(result), file.string() + ": " + why);
+    throw Fault(code, file.string() + ": " + why);
   }
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -121,13 +136,20 @@ class Connection {
 
   sqlite3* get() const { return db_; }
   void run(std::string_view sql) const { Statement(db_, sql).run(); }
+  // A statement is run to its end: what it changes is kept only there, and may fail there.
   std::string ask_text(std::string_view sql) const {
     Statement statement(db_, sql);
-    return statement.step() ? std::string(statement.text(0)) : "";
+    if (!statement.step()) return "";
+    std::string text(statement.text(0));
+    statement.run();
+    return text;
   }
   std::int64_t ask_integer(std::string_view sql) const {
     Statement statement(db_, sql);
-    return statement.step() ? statement.integer(0) : 0;
+    if (!statement.step()) return 0;
+    const auto integer = statement.integer(0);
+    statement.run();
+    return integer;
   }
   void demand(bool holds, const char* code, const char* what) const {
     if (!holds) throw Fault(code, std::string("record.db: ") + what);
@@ -233,7 +255,7 @@ class SqliteStore : public Store {
     while (rows.step()) found.emplace_back(rows.text(0), rows.text(1));
     db_.demand(found == schema(), "record-damaged", "other tables than ours");
     const auto whole = db_.ask_text("PRAGMA quick_check(1)");
-    if (whole != "ok") throw Fault("record-damaged", "record.db: " + whole);
+    if (whole != "ok") throw Fault(is_of_the_disk(whole) ? "disk" : "record-damaged", "record.db: " + whole);
   }
 
   template <class Step>
@@ -305,7 +327,10 @@ void create_sqlite(const std::filesystem::path& file, const Genesis& genesis) {
 
 std::unique_ptr<Store> open_sqlite(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) throw Fault("record-missing", file.string());
-  return std::make_unique<SqliteStore>(file);
+  auto store = std::make_unique<SqliteStore>(file);
+  // The write-ahead log has its name by now. SQLite syncs the folder too, but passes over a failure of that.
+  sync_folder(file.has_parent_path() ? file.parent_path() : ".");
+  return store;
 }
 
 }  // namespace comity

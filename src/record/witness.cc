@@ -71,7 +71,7 @@ std::optional<Submission> parse_submission(std::string_view body) {
 Verdict Witness::init(const fs::path& folder, std::string_view name, const SignKey& key) {
   if (!is_key_name(name)) return Refusal{"key-name", {{"name", std::string(name)}}};
   if (fs::exists(name_file(folder))) return Refusal{"witness-exists", {{"folder", folder.string()}}};
-  fs::create_directories(logs_folder(folder));
+  make_folder(logs_folder(folder));
   fs::permissions(folder, fs::perms::owner_all);
   write_key(key_file(folder), key);
   write_durably(name_file(folder), std::string(name) + "\n");

@@ -92,7 +92,8 @@ SignKey read_key(const std::filesystem::path& file) {
   if ((about.st_mode & 077U) != 0) fail("key-exposed", file, "others may read or write the key: chmod 600");
   std::string text(256, '\0');
   const auto got = ::read(opened.fd, text.data(), text.size());
-  text.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+  if (got < 0) fail("disk", file, std::strerror(errno));
+  text.resize(static_cast<std::size_t>(got));
   if (!text.starts_with(key_head) || text.back() != '\n') fail("key-malformed", file, "not a comity-key-1 file");
   const auto seed = from_hex(std::string_view(text).substr(key_head.size(), text.size() - key_head.size() - 1));
   if (!seed || seed->size() != 32) fail("key-malformed", file, "the seed is not 64 hexadecimal digits");

@@ -25,7 +25,7 @@ TEST_F(SucceedCommand, EndsALogAndMakesAnotherThatCarriesIt) {
   EXPECT_EQ(frozen.exit, 0) << frozen.err;
   EXPECT_NE(comity_says({"freeze", "--data", path("old"), "--reason", "again"}).exit, 0);
   erratum(in_six_languages());
-  const auto made = said(
+  const auto made = comity_says(
       {"succeed", "--data", path("new"), "--origin", "new.example/log", "--erratum", path("erratum"), path("backup")});
   EXPECT_EQ(made.exit, 0) << made.err;
   const auto shown = comity_says({"show", "--data", path("new"), "0"});
@@ -42,7 +42,7 @@ TEST_F(SucceedCommand, SaysWhichLanguageOfTheErratumIsMissing) {
       {"succeed", "--data", path("new"), "--origin", "new.example/log", "--erratum", path("erratum"), path("backup")});
   EXPECT_NE(refused.exit, 0);
   EXPECT_NE(refused.err.find("[ar]"), std::string::npos) << refused.err;
-  const auto missing = said(
+  const auto missing = comity_says(
       {"succeed", "--data", path("new"), "--origin", "new.example/log", "--erratum", path("nothing"), path("backup")});
   EXPECT_NE(missing.err.find("nothing"), std::string::npos) << missing.err;
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from counting import Count, by_exit, by_fuzz, by_gtest, by_lines
 
 WITH_THREADS = ("record", "registrar", "web")
+IN_RELEASE = ("faults",)  # what sanitizers would slow too much
 SCRIPTS = ("data", "docs", "record_format", "words")
 LEAST_FUZZ_INPUTS = 500
 PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's packages
@@ -66,7 +67,7 @@ def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: 
 
 
 def units(root: pathlib.Path, wanted: Wanted) -> Group:
-    names = sorted({path.parent.name for path in root.glob("tests/*/*_test.cc")})
+    names = sorted({path.parent.name for path in root.glob("tests/*/*_test.cc")} - set(IN_RELEASE))
     return Group([Part("build-dev", ["tools/build", "dev"])],
                  [program(root, "dev", name, wanted, []) for name in names])
 
@@ -84,15 +85,16 @@ def scripts(root: pathlib.Path) -> Group:
 def site(root: pathlib.Path, wanted: Wanted) -> Group:
     """The release program as a person meets it: ./run on an empty data directory, then a real browser."""
     data = root / "build/judge/once"
-    first = [Part("build-release", ["tools/build", "release", "comity"]),
+    first = [Part("build-release", ["tools/build", "release", "comity", *(f"test_{name}" for name in IN_RELEASE)]),
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
+    programs = [program(root, "release", name, wanted, []) for name in IN_RELEASE]
     manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
     foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release/comity"], by_lines)
     if wanted.quick:
-        return Group(first, [manual, foreign])
+        return Group(first, [*programs, manual, foreign])
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, foreign])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), *programs, manual, foreign])
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
