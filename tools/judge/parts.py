@@ -84,11 +84,11 @@ def scripts(root: pathlib.Path) -> Group:
 def site(root: pathlib.Path, wanted: Wanted) -> Group:
     """The release program as a person meets it: ./run on an empty data directory, then a real browser."""
     data = root / "build/judge/once"
-    first = [Part("build-release", ["tools/build", "release", "comity"]),
+    first = [Part("build-release", ["tools/build", "release", "comity", "ours"]),
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
     manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
-    foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release/comity"], by_lines)
+    foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release"], by_lines)
     if wanted.quick:
         return Group(first, [manual, foreign])
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
