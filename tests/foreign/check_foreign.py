@@ -142,7 +142,7 @@ def found_by_ours(export: pathlib.Path, key: str, flips: list[tuple[str, int]]) 
         flipped = bytearray(whole)
         flipped[bit // 8] ^= 1 << bit % 8
         (export / name).write_bytes(flipped)
-        done = subprocess.run([str(PROGRAMS / "comity"), "verify", "--export", str(export), "--key", key],
+        done = subprocess.run([str(PROGRAMS / "comity-verify"), "--export", str(export), "--key", key],
                               capture_output=True)
         found += done.returncode == 1 and done.stdout == b""
         (export / name).write_bytes(whole)

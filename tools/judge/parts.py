@@ -84,15 +84,16 @@ def scripts(root: pathlib.Path) -> Group:
 def site(root: pathlib.Path, wanted: Wanted) -> Group:
     """The release program as a person meets it: ./run on an empty data directory, then a real browser."""
     data = root / "build/judge/once"
-    first = [Part("build-release", ["tools/build", "release", "comity", "ours"]),
+    first = [Part("build-release", ["tools/build", "release", "comity", "comity-verify", "ours"]),
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
-    manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
+    manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release"], by_lines)
     foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release"], by_lines)
+    verifier = Part("verifier", [PYTHON, "tests/verifier/check_verifier.py", "build/release"], by_lines)
     if wanted.quick:
-        return Group(first, [manual, foreign])
+        return Group(first, [manual, foreign, verifier])
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, foreign])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, foreign, verifier])
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
