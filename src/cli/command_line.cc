@@ -3,6 +3,7 @@
 
 #include "base/assets.h"
 #include "cli/commands.h"
+#include "verify/sentences.h"
 
 namespace comity {
 namespace {

@@ -1,12 +1,12 @@
-// What was found when a record was verified, as sentences.
+// What was found when something was verified, as sentences.
 #pragma once
 
 #include "cli/terminal.h"
-#include "record/verify.h"
+#include "verify/question.h"
 
 namespace comity {
 
-// Each problem on a line of its own, then whether the whole is sound. Answers the exit code.
-int print_report(const Report& report, const Terminal& terminal);
+// Each problem on a line of its own, then the verdict. Answers the exit code.
+int print_outcome(const Outcome& outcome, const Terminal& terminal);
 
 }  // namespace comity

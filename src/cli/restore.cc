@@ -14,7 +14,7 @@ struct RestoreOptions : DataOption {
 int run(const RestoreOptions& options, const Terminal& terminal) {
   const auto restored = restore(options.backup, options.path(), read_key(options.key));
   if (!restored) return terminal.refuse(restored.refusal());
-  const auto exit = print_report(*restored, terminal);
+  const auto exit = print_outcome(outcome_of(*restored), terminal);
   if (exit == Exit::done) terminal.say("cli.restore.done", {{"folder", options.data}});
   return exit;
 }

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
-
 namespace comity {
 namespace {
 
@@ -56,16 +54,6 @@ void Progress::step(std::int64_t done) {
   shown_ = percent;
   const int filled = percent * bar_width / 100;
   fmt::print(stderr, "\r{} [{:=<{}}{:{}}] {:3} %", label_, "", filled, "", bar_width - filled, percent);
-}
-
-Language terminal_language(std::string_view asked) {
-  if (const auto language = language_of(asked)) return *language;
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (!value || !*value) continue;
-    return language_of(std::string_view(value).substr(0, 2)).value_or(Language::en);
-  }
-  return Language::en;
 }
 
 }  // namespace comity

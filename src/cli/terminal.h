@@ -38,7 +38,4 @@ class Progress {
   bool terminal_;
 };
 
-// From --language, else from LC_ALL, LC_MESSAGES, LANG; English where none of them names one of the six.
-Language terminal_language(std::string_view asked);
-
 }  // namespace comity

@@ -1,17 +1,12 @@
-// comity verify: the whole record, or an exported one, judged by nothing but its key.
-#include <fmt/format.h>
-
+// comity verify: a record, or what it gives out, judged by nothing but its key. What comity-verify judges, and besides
+// a record that a server holds.
 #include <fstream>
 
 #include "cli/commands.h"
 #include "cli/door.h"
 #include "cli/report.h"
-#include "cli/verify_proof.h"
-#include "record/checkpoint.h"
+#include "record/directory.h"
 #include "record/export.h"
-#include "record/files.h"
-#include "record/sqlite.h"
-#include "record/verify.h"
 #include "web/client.h"
 
 namespace comity {
@@ -20,9 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct VerifyOptions : DataOption {
-  std::string exported;
-  std::string key;
-  ProofQuestion question{};
+  Question question{};
 };
 
 // A folder of our own for as long as it is needed.
@@ -56,45 +49,44 @@ Report verify_served(const std::string& socket, const std::optional<VerifierKey>
   return verify_export(scratch.path(), key);
 }
 
-int verify_data(const VerifyOptions& options, const std::optional<VerifierKey>& key, const Terminal& terminal) {
-  if (!holds_record(options.path())) return terminal.refuse({"record-missing", {{"folder", options.data}}});
-  const auto lock = Lock::take(options.path() / "lock");
-  const auto socket = socket_path(fs::absolute(options.path()).string());
-  if (!lock && fs::exists(socket)) return print_report(verify_served(socket, key), terminal);
-  if (!lock) return terminal.refuse(lock.refusal());
-  return print_report(verify(*open_sqlite(options.path() / "record.db"), key), terminal);
+// Whether another process holds the record, and answers for it.
+bool served(const fs::path& folder) {
+  return holds_record(folder) && fs::exists(socket_path(fs::absolute(folder).string())) && !Lock::take(folder / "lock");
 }
 
 int run(const VerifyOptions& options, const Terminal& terminal) {
-  if (!options.question.proof.empty()) {
-    auto question = options.question;
-    question.key = options.key;
-    return verify_proof(question, terminal);
+  auto question = options.question;
+  const bool other = !(question.exported + question.mirrored + question.proof + question.receipt).empty();
+  if (!other && served(options.path())) {
+    const auto key = question.key.empty() ? std::nullopt : std::optional(parse_verifier_key(question.key));
+    if (key && !*key) return terminal.refuse(key->refusal());
+    const auto socket = socket_path(fs::absolute(options.path()).string());
+    const auto report = verify_served(socket, key ? std::optional(**key) : std::nullopt);
+    return print_outcome(outcome_of(report), terminal);
   }
-  std::optional<VerifierKey> key;
-  if (!options.key.empty()) {
-    const auto read = parse_verifier_key(options.key);
-    if (!read) return terminal.refuse(read.refusal());
-    key = *read;
-  }
-  if (!options.exported.empty()) return print_report(verify_export(options.exported, key), terminal);
-  return verify_data(options, key, terminal);
+  if (!other) question.data = options.data;
+  const auto outcome = answer(question);
+  return outcome ? print_outcome(*outcome, terminal) : terminal.refuse(outcome.refusal());
 }
 
 }  // namespace
 
 Command verify_command() {
   const auto options = std::make_shared<VerifyOptions>();
+  auto& question = options->question;
   const Option exported{"--export", "a folder with entries.jsonl, batches.jsonl, checkpoint and key",
-                        &options->exported};
-  const Option key{"--key", "the key that you trust, as the log published it", &options->key};
-  const Option proof{"--proof", "a .tlog-proof file to judge, instead of a record", &options->question.proof};
-  const Option entry{"--entry", "with --proof: the file with the entry's bytes", &options->question.entry};
-  const Option policy{"--policy", "with --proof: a file of trusted logs, witnesses and their quorum (C2SP tlog-policy)",
-                      &options->question.policy};
+                        &question.exported};
+  const Option mirrored{"--mirror", "a folder with a log as static files, as comity mirror makes it",
+                        &question.mirrored};
+  const Option key{"--key", "the key that you trust, as the log published it", &question.key};
+  const Option proof{"--proof", "a .tlog-proof file to judge, instead of a record", &question.proof};
+  const Option receipt{"--receipt", "a receipt to judge, instead of a record", &question.receipt};
+  const Option entry{"--entry", "with --proof or --receipt: the file with the entry's bytes", &question.entry};
+  const Option policy{"--policy", "with these: a file of trusted logs, witnesses and their quorum (C2SP tlog-policy)",
+                      &question.policy};
   return {"verify",
-          "verify the whole record, an exported one, or a proof",
-          {options->option(), exported, key, proof, entry, policy},
+          "verify the whole record, an export, a copy of the log, a proof, or a receipt",
+          {options->option(), exported, mirrored, key, proof, receipt, entry, policy},
           [options](const Terminal& terminal) { return run(*options, terminal); }};
 }
 

@@ -24,16 +24,18 @@ std::optional<BatchMark> parse_mark(std::string_view bytes) {
   return mark;
 }
 
-// Calls `take` with each line. False where the last line does not end, or a line is longer than `limit`.
+// Calls `take` with each line. False where the last line does not end, or a line is longer than `limit`: so much is
+// read of a line, and no more, since the file is foreign.
 template <class Step>
 bool each_line(const std::filesystem::path& file, std::size_t limit, const Step& take) {
   std::ifstream in(file, std::ios::binary);
-  std::string line;
-  while (std::getline(in, line)) {
-    if (in.eof() || line.size() > limit) return false;
+  std::string room(limit + 1, '\0');
+  while (in.getline(room.data(), static_cast<std::streamsize>(room.size()))) {
+    if (in.eof()) return false;
+    std::string line(room.data(), static_cast<std::size_t>(in.gcount()) - 1);
     take(line);
   }
-  return in.eof();
+  return in.eof() && in.gcount() == 0;
 }
 
 void write_entries(const Record& record, Log log, std::int64_t size, const std::filesystem::path& file) {
@@ -46,6 +48,7 @@ void write_entries(const Record& record, Log log, std::int64_t size, const std::
 
 // Of an export that was found sound before: what differs now is the disk.
 Fault cannot_read(const std::filesystem::path& folder) { return {"disk", folder.string() + ": cannot be read"}; }
+constexpr std::uintmax_t longest_text = 1'000'000;  // of a checkpoint, with a hundred signatures
 
 struct Folder {
   const std::filesystem::path& folder;
@@ -55,6 +58,11 @@ struct Folder {
   void problem(std::string code, std::string file) { problems.push_back({log, -1, std::move(code), std::move(file)}); }
 
   std::string text_of(const char* file) {
+    std::error_code missing;
+    if (const auto size = std::filesystem::file_size(folder / file, missing); !missing && size > longest_text) {
+      problem("file-malformed", file);
+      return "";
+    }
     const auto bytes = read_file(folder / file);
     if (!bytes) problem("file-missing", file);
     return bytes.value_or("");

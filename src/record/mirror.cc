@@ -41,6 +41,16 @@ class Copying {
     return copied;
   }
 
+  // Nothing but what lies in the folder itself, and its own checkpoint over all of it.
+  Result<Checkpoint> judge() {
+    const auto note = read_file(folder_ / checkpoint_file);
+    if (!note) return absent(checkpoint_file);
+    auto now = open_checkpoint(*note, key_);
+    if (!now) return now.refusal();
+    const auto whole = copy_all({key_.name, 0, empty_root()}, *now, {});
+    return whole ? now : Result<Checkpoint>(whole.refusal());
+  }
+
  private:
   Result<Mirrored> copy(const MirrorStep& step) {
     const auto note = fetch_(checkpoint_file);
@@ -51,12 +61,16 @@ class Copying {
     if (!held) return held.refusal();
     if (next->size < held->size)
       return Refusal{"mirror-smaller", {{"held", std::to_string(held->size)}, {"size", std::to_string(next->size)}}};
-    if (const auto copied = copy_entries(*held, *next, step); !copied) return copied.refusal();
-    if (tree_.root() != next->root) return differs(checkpoint_file);
-    if (const auto copied = copy_hashes(next->size); !copied) return copied.refusal();
+    if (const auto copied = copy_all(*held, *next, step); !copied) return copied.refusal();
     move_in(next->size);
     write_durably(folder_ / checkpoint_file, *note);
     return Mirrored{held->size, *next};
+  }
+
+  Verdict copy_all(const Checkpoint& held, const Checkpoint& next, const MirrorStep& step) {
+    if (const auto copied = copy_entries(held, next, step); !copied) return copied.refusal();
+    if (tree_.root() != next.root) return differs(checkpoint_file);
+    return copy_hashes(next.size);
   }
 
   // What the folder holds, by its own checkpoint; a new folder holds nothing.
@@ -147,6 +161,12 @@ Result<Mirrored> mirror(const fs::path& folder, const VerifierKey& key, const Fe
                         const MirrorStep& step) {
   fs::create_directories(folder);
   return Copying(folder, key, fetch).run(step);
+}
+
+Result<Checkpoint> verify_mirror(const fs::path& folder, const VerifierKey& key) {
+  auto judged = Copying(folder, key, [](const std::string&) { return std::nullopt; }).judge();
+  if (judged || judged.refusal().code != "mirror-absent") return judged;
+  return Refusal{"file-missing", {{"file", (folder / judged.refusal().values.at("file")).string()}}};
 }
 
 }  // namespace comity

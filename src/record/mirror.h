@@ -26,4 +26,8 @@ struct Mirrored {
 Result<Mirrored> mirror(const std::filesystem::path& folder, const VerifierKey& key, const FetchFile& fetch,
                         const MirrorStep& step = {});
 
+// Whether the folder holds a whole log as its checkpoint says, by the entries and by every hash; changes nothing.
+// Refuses as open_checkpoint, and file-missing {file}, mirror-differs {file}. Throws Fault disk.
+Result<Checkpoint> verify_mirror(const std::filesystem::path& folder, const VerifierKey& key);
+
 }  // namespace comity

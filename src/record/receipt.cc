@@ -132,4 +132,13 @@ Verdict verify(const Receipt& receipt, std::string_view public_key) {
   return Granted{};
 }
 
+Verdict verify(const Receipt& receipt, std::string_view entry, std::string_view public_key) {
+  const auto head = parse_head(entry);
+  if (!head) return head.refusal();
+  if (leaf_hash(entry) != receipt.leaf || head->act_digest != receipt.act_digest || head->number != receipt.number ||
+      head->at != receipt.at)
+    return Refusal{"receipt-entry"};
+  return verify(receipt, public_key);
+}
+
 }  // namespace comity

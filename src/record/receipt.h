@@ -31,5 +31,7 @@ std::string print(const Receipt& receipt);              // canonical JSON
 Result<Receipt> parse_receipt(std::string_view bytes);  // refuses as parse_json, and receipt-malformed
 // Refuses receipt-path, receipt-signature.
 Verdict verify(const Receipt& receipt, std::string_view public_key);
+// The same, of these bytes and no others: refuses as parse_head, and receipt-entry.
+Verdict verify(const Receipt& receipt, std::string_view entry, std::string_view public_key);
 
 }  // namespace comity

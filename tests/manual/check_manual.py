@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""The manual page tells the commands and options that the program has, and no others: check_manual.py PROGRAM."""
+"""The manual pages tell the commands and options that the programs have, and no others.
+
+check_manual.py FOLDER-OF-PROGRAMS
+"""
 import pathlib
 import re
 import subprocess
@@ -33,8 +36,18 @@ def say(holds: bool, sentence: str) -> bool:
     return holds
 
 
+def check_verifier(program: str) -> bool:
+    page = (ROOT / "docs/man/comity-verify.1").read_text()
+    told = set(re.findall(r"Fl -([\w-]+)", page.split(".Sh SYNOPSIS")[1].split(".Sh")[0]))
+    has = options(help_of(program))
+    good = say(has == told, f"the options of comity-verify: {sorted(has ^ told) or sorted(has)}")
+    for option in sorted(has):
+        good &= say(f".It Fl -{option}" in page, f"comity-verify: --{option} is explained")
+    return good
+
+
 def main() -> int:
-    program, page = sys.argv[1], (ROOT / "docs/man/comity.1").read_text()
+    program, page = f"{sys.argv[1]}/comity", (ROOT / "docs/man/comity.1").read_text()
     whole, told = help_of(program), synopsis(page)
     good = say(commands(whole) == set(told), f"the commands: {sorted(commands(whole) ^ set(told)) or sorted(told)}")
     for command in sorted(commands(whole)):
@@ -43,6 +56,7 @@ def main() -> int:
         good &= say(f".It Cm {command}\n" in page, f"{command} is explained")
     for option in sorted(options(whole)):
         good &= say(f".It Fl -{option}" in page, f"--{option} is explained")
+    good &= check_verifier(f"{sys.argv[1]}/comity-verify")
     return 0 if good else 1
 
 

@@ -10,6 +10,8 @@ from counting import Count, by_exit, by_fuzz, by_gtest, by_lines
 
 WITH_THREADS = ("record", "registrar", "web")
 IN_RELEASE = ("faults",)  # what sanitizers would slow too much
+OUTSIDE = (("manual", "manual/check_manual", ""), ("foreign", "foreign/check_foreign", ""),
+           ("verifier", "verifier/check_verifier", ""))
 SCRIPTS = ("data", "docs", "record_format", "words")
 LEAST_FUZZ_INPUTS = 500
 PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's packages
@@ -85,16 +87,21 @@ def scripts(root: pathlib.Path) -> Group:
 def site(root: pathlib.Path, wanted: Wanted) -> Group:
     """The release program as a person meets it: ./run on an empty data directory, then a real browser."""
     data = root / "build/judge/once"
-    first = [Part("build-release", ["tools/build", "release", "comity", *(f"test_{name}" for name in IN_RELEASE)]),
+    first = [Part("build-release", ["tools/build", "release", "comity", "comity-verify", "ours",
+                                    *(f"test_{name}" for name in IN_RELEASE)]),
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
-    programs = [program(root, "release", name, wanted, []) for name in IN_RELEASE]
-    manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
-    foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release/comity"], by_lines)
+    parts = [*(program(root, "release", name, wanted, []) for name in IN_RELEASE),
+             *(outside(*which) for which in OUTSIDE)]
     if wanted.quick:
-        return Group(first, [*programs, manual, foreign])
+        return Group(first, parts)
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), *programs, manual, foreign])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), *parts])
+
+
+def outside(name: str, script: str, program: str) -> Part:
+    """A script that drives the release programs from outside."""
+    return Part(name, [PYTHON, f"tests/{script}.py", f"build/release{program}"], by_lines)
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
