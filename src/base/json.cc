@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <limits>
 #include <optional>
@@ -132,37 +133,24 @@ Refusal at(std::string code, std::size_t position) {
   return {std::move(code), {{"position", std::to_string(position)}}};
 }
 
+// The escape of a character that has one; empty for all others.
+std::string escaped(char c) {
+  constexpr std::string_view named = "\"\\\b\t\n\f\r";
+  constexpr std::string_view names = "\"\\btnfr";
+  if (const auto found = named.find(c); found != std::string_view::npos) return {'\\', names[found]};
+  return static_cast<unsigned char>(c) < 0x20 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c)) : "";
+}
+
 void write_text(std::string& out, std::string_view text) {
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
   out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-          out += c;
-    }
+  while (!text.empty()) {
+    const auto run = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), plain) - text.begin());
+    out += text.substr(0, run);
+    text.remove_prefix(run);
+    if (text.empty()) break;
+    out += escaped(text.front());
+    text.remove_prefix(1);
   }
   out += '"';
 }

@@ -31,9 +31,15 @@ bool valid_utf8(std::string_view bytes) {
   return true;
 }
 
+// Without a way out in the middle, so that it is done many bytes at a time.
+bool is_ascii(std::string_view bytes) {
+  unsigned seen = 0;
+  for (const char c : bytes) seen |= static_cast<unsigned char>(c);
+  return seen < 128;
+}
+
 bool is_nfc(std::string_view utf8) {
-  const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
-  if (ascii) return true;
+  if (is_ascii(utf8)) return true;
   UErrorCode status = U_ZERO_ERROR;
   return normalizer().isNormalizedUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())}, status) &&
          U_SUCCESS(status);

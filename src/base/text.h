@@ -8,7 +8,8 @@
 namespace comity {
 
 bool valid_utf8(std::string_view bytes);  // no overlong forms, no surrogates
-bool is_nfc(std::string_view utf8);       // the text must be valid UTF-8
+bool is_ascii(std::string_view bytes);
+bool is_nfc(std::string_view utf8);  // the text must be valid UTF-8
 std::string nfc(std::string_view utf8);
 
 // Takes the text up to and with the next newline off its front; empty where there is none.

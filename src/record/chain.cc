@@ -84,9 +84,9 @@ std::string print(const Problem& problem) {
 }
 
 Digest batch_item(const EntryHead& head, const Digest& leaf) {
-  const JsonObject item{
-      {"act-digest", to_hex(head.act_digest)}, {"at", head.at.us}, {"leaf", to_hex(leaf)}, {"number", head.number}};
-  return leaf_hash("comity/batch-item/1\n" + canonical(item));
+  return leaf_hash(fmt::format(R"(comity/batch-item/1
+{{"act-digest":"{}","at":{},"leaf":"{}","number":{}}})",
+                               to_hex(head.act_digest), head.at.us, to_hex(leaf), head.number));
 }
 
 std::string batch_text(std::string_view origin, std::int64_t first, std::int64_t size, const Digest& root) {

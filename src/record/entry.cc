@@ -4,7 +4,9 @@
 #include <array>
 #include <map>
 
+#include "base/canonical.h"
 #include "base/text.h"
+#include "record/in_place.h"
 #include "seal/hash.h"
 
 namespace comity {
@@ -35,11 +37,6 @@ JsonObject to_json(const Entry& entry) {
 Digest digest_of(JsonObject json) {
   for (const auto* left_out : {"at", "number", "attestation", "salt"}) json.erase(left_out);
   return Hasher().add("comity/act/1\n").add(canonical(json)).finish();
-}
-
-bool is_request(const std::string& text) {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789./:-";
-  return !text.empty() && text.size() <= 128 && text.find_first_not_of(letters) == std::string::npos;
 }
 
 // Takes the members of one envelope out of its object, remembering the first that is not as it must be.
@@ -104,8 +101,9 @@ Refusal wrong_member(const std::string& key) { return {"entry-member", {{"member
 // The object that the bytes are, if they are its one canonical form.
 Result<Json> parse_canonical(std::string_view bytes) {
   if (bytes.size() > entry_limit) return Refusal{"entry-too-long", {{"limit", std::to_string(entry_limit)}}};
-  auto json = parse_json(bytes);
-  if (!json) return json;
+  const bool sure = canonical_members(bytes).has_value();
+  auto json = parse_json(bytes, {false, !sure});
+  if (!json || sure) return json;
   if (object(*json) == nullptr || canonical(*json) != bytes) return Refusal{"entry-not-canonical"};
   return json;
 }
@@ -115,7 +113,7 @@ void take_head(Members& members, EntryHead& head) {
   members.take(head.number, "number");
   members.take(head.at.us, "at");
   members.take(head.kind, "kind", is_slug);
-  members.take(head.request, "request", is_request);
+  members.take(head.request, "request", is_request_id);
 }
 
 Result<Entry> read_entry(const Json& json) {
@@ -145,11 +143,17 @@ Result<Entry> read_entry(const Json& json) {
 
 }  // namespace
 
+bool is_request_id(std::string_view text) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789./:-";
+  return !text.empty() && text.size() <= 128 && text.find_first_not_of(letters) == std::string_view::npos;
+}
+
 std::string to_bytes(const Entry& entry) { return canonical(Json(to_json(entry))); }
 
 Digest act_digest(const Entry& entry) { return digest_of(to_json(entry)); }
 
 Result<EntryHead> parse_head(std::string_view bytes) {
+  if (auto head = head_in_place(bytes)) return *std::move(head);
   const auto json = parse_canonical(bytes);
   if (!json) return json.refusal();
   Members members(*json);

@@ -43,6 +43,8 @@ std::string to_bytes(const Entry& entry);
 // entry-member {member} (missing, unknown or of a wrong type or form), entry-format {format}, entry-suite {suite}.
 Result<Entry> parse_entry(std::string_view bytes);
 
+bool is_request_id(std::string_view text);
+
 // What the record itself needs of an entry.
 struct EntryHead {
   std::int64_t format = 0;

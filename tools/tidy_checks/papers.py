@@ -8,7 +8,7 @@ SELF = ("tools/tidy_checks/", "tests/tidy/")
 PAPER = re.compile(r"(?<![\w/.-])((?:[\w-]+/)*[\w.-]+\.md)\b")
 PATH = re.compile(r"`((?:src|tests|tools|docs|data|pages|looks|words|cmake)/[\w./-]*\w)/?`")
 DEPENDENCIES = "docs/dependencies.md"
-LISTS = ("tools/packages.run", "tools/packages.test")
+LISTS = ("tools/packages.run", "tools/packages.test", "tools/packages.bench")
 NPM = "tests/browser/package.json"
 
 
