@@ -89,10 +89,12 @@ def site(root: pathlib.Path, wanted: Wanted) -> Group:
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
     manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
     foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release/comity"], by_lines)
+    operations, floods = (Part(name, [PYTHON, f"tests/operations/check_{name}.py", "build/release/comity"], by_lines)
+                          for name in ("operations", "floods"))
     if wanted.quick:
-        return Group(first, [manual, foreign])
+        return Group(first, [manual, foreign, operations])
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, foreign])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, foreign, operations, floods])
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
