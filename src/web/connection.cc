@@ -54,6 +54,8 @@ Connection::Connection(Serving& serving, Lane& lane, Socket socket, Peer peer, s
       place_(lane.connections.insert(lane.connections.end(), this)) {}
 
 Connection::~Connection() {
+  error_code ignored;
+  socket_.close(ignored);  // here, for Asio's destructor takes back what sweep() said: that unread answers are dropped
   end_visits();
   lane_.connections.erase(place_);
 }
@@ -76,8 +78,9 @@ awaitable<void> Connection::converse() {
   for (;;) {
     auto found = reader_.next();
     if (found) {
-      if (!co_await respond(*std::move(found))) break;
-      continue;
+      if (co_await respond(*std::move(found))) continue;
+      if (lost_) co_return;
+      break;
     }
     if (reader_.take_expectation()) out_ += "HTTP/1.1 100 Continue\r\n\r\n";
     if (!co_await flush()) co_return;
@@ -204,6 +207,7 @@ awaitable<bool> Connection::flush() {
   unhurried();
   end_visits();
   out_.clear();
+  lost_ = bool(error);
   co_return !error;
 }
 

@@ -96,6 +96,7 @@ class Connection {
   bool reading_ = false;
   bool writing_ = false;
   bool expired_ = false;
+  bool lost_ = false;  // an answer could not be written: there is nobody to part from
   std::list<Connection*>::iterator place_;
 };
 
