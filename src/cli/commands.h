@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <variant>
 
 #include "cli/terminal.h"
@@ -13,7 +14,8 @@ namespace comity {
 struct Option {
   std::string name;  // "--data", or "FOLDER" for what is named without an option
   std::string help;
-  std::variant<std::string*, std::uint16_t*, std::vector<std::string>*> into;
+  // An optional tells whether it was given; its default is the command's affair.
+  std::variant<std::string*, std::uint16_t*, std::vector<std::string>*, std::optional<std::string>*> into;
   bool required = false;
   std::string environment{};  // a variable that stands in where the option is not given
 };
@@ -39,11 +41,13 @@ Command entries_command();
 Command freeze_command();
 Command init_command();
 Command load_command();
+Command metrics_command();
 Command mirror_command();
 Command prove_command();
 Command restore_command();
 Command routes_command();
 Command serve_command();
+Command settings_command();
 Command show_command();
 Command succeed_command();
 Command verify_command();

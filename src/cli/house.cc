@@ -45,6 +45,11 @@ Response House::back_up(const std::string& folder) {
   }
 }
 
+// A record that has stopped is left as it is for the start-up that verifies it.
+void House::settle() {
+  if (!directory_.record->stopped()) directory_.record->settle();
+}
+
 Response House::answer(const Request& request) {
   const bool posted = request.method == Method::post && request.peer.local();
   if (posted && joined(request.address) == "local/backup") return back_up(request.body);

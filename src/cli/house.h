@@ -19,6 +19,7 @@ class House {
   // Local requests may enter, and have the record copied (POST /local/backup with the folder's path: 200, or 422 and
   // 503 with the code of the refusal or fault and its detail on a line each); all others read.
   Response answer(const Request& request);
+  void settle();  // when nothing is asked any more: what is durable goes to its final place
   Registrar& registrar() { return registrar_; }
   Site& site() { return site_; }
   Cosigned& cosigned() { return cosigned_; }

@@ -1,63 +1,179 @@
-// comity serve: the site on a port, and the local socket of the data directory, until it is told to stop.
+// comity serve: the site on a port, the operators' port and the local socket of the data directory, until it is told to
+// stop.
+#include <algorithm>
+#include <list>
+
 #include "cli/commands.h"
-#include "cli/house.h"
+#include "cli/operations.h"
+#include "cli/settings.h"
 #include "cli/stopping.h"
 #include "record/files.h"
 #include "web/client.h"
-#include "web/server.h"
-#include "web/witnesses.h"
 
 namespace comity {
 namespace {
 
-struct ServeOptions : DataOption {
-  std::string host = "127.0.0.1";
-  std::uint16_t port = 8080;
-  std::string witnesses;
+constexpr std::chrono::seconds time_to_settle{15};  // after the last answer: the disk's, and a witness's that is asked
+
+// What stands on the command line, by the names of the settings; the rest is the file's, and the defaults'.
+struct ServeOptions {
+  struct Given {
+    std::string_view setting;
+    std::string option;
+    std::optional<std::string> value{};
+  };
+  std::list<Given> given{};
+  std::optional<std::string> config{};
 };
 
+Result<ServeSettings> settings_of(const ServeOptions& options) {
+  ServeSettings settings;
+  if (options.config) {
+    const auto text = read_file(*options.config);
+    if (!text) return Refusal{"file-missing", {{"file", *options.config}}};
+    auto read = read_settings(*text, settings);
+    if (!read) {
+      auto why = read.refusal();
+      why.values.emplace("file", *options.config);
+      return why;
+    }
+  }
+  for (const auto& one : options.given) {
+    if (!one.value) continue;
+    const auto put = put_setting(settings, one.setting, *one.value);
+    if (!put) {
+      auto why = put.refusal();
+      why.values["key"] = one.option;
+      return why;
+    }
+  }
+  return settings;
+}
+
 // Asks nobody where no policy is given.
-Result<Policy> policy_of(const ServeOptions& options) {
-  if (options.witnesses.empty()) return Policy{};
-  const auto text = read_file(options.witnesses);
-  if (!text) return Refusal{"file-missing", {{"file", options.witnesses}}};
+Result<Policy> policy_of(const ServeSettings& settings) {
+  if (settings.witnesses.empty()) return Policy{};
+  const auto text = read_file(settings.witnesses);
+  if (!text) return Refusal{"file-missing", {{"file", settings.witnesses}}};
   return parse_policy(*text);
 }
 
-int serve(const ServeOptions& options, const Terminal& terminal) {
-  const Stopping stopping;
-  auto policy = policy_of(options);
-  if (!policy) return terminal.refuse(policy.refusal());
-  auto house = House::open(options.path(), terminal.tongue().catalogue());
-  if (!house) return terminal.refuse(house.refusal());
-  ServerOptions server_options;
-  server_options.host = options.host;
-  server_options.port = options.port;
-  server_options.socket = socket_path(std::filesystem::absolute(options.path()).string());
-  server_options.error_page = [&house](const Rejected& rejected) { return (*house)->site().error(rejected); };
-  Server server(server_options, [&house](const Request& request) { return (*house)->answer(request); });
-  terminal.say("cli.serve.at", {{"address", server.origin()}, {"entries", (*house)->registrar().size()}});
+ServerLimits limits_of(const ServeSettings& settings) {
+  using std::chrono::seconds;
+  ServerLimits limits;
+  limits.header_bytes = static_cast<std::size_t>(settings.header_bytes);
+  limits.target_bytes = limits.header_bytes / 2;
+  limits.body_bytes = static_cast<std::size_t>(settings.body_bytes);
+  limits.connections = static_cast<std::size_t>(settings.connections);
+  limits.connections_per_source = static_cast<std::size_t>(settings.connections_per_source);
+  limits.header_time = seconds(settings.header_seconds);
+  limits.body_time = seconds(settings.body_seconds);
+  limits.idle_time = seconds(settings.idle_seconds);
+  limits.write_time = seconds(settings.reader_seconds);
+  limits.stop_time = seconds(settings.stop_seconds);
+  return limits;
+}
+
+ServerOptions public_options(const ServeSettings& settings, House& house, Operations& operations) {
+  ServerOptions options;
+  options.host = settings.host;
+  options.port = static_cast<std::uint16_t>(settings.port);
+  options.socket = socket_path(std::filesystem::absolute(settings.data).string());
+  options.limits = limits_of(settings);
+  options.secure = settings.public_address.starts_with("https://");
+  options.trusted_proxies = words_in(settings.trusted_proxy);
+  options.error_page = [&house](const Rejected& rejected) { return house.site().error(rejected); };
+  options.complain = [&operations](const auto& code, const auto& detail) { operations.complain(code, detail); };
+  options.served = [&operations](const Served& served) { operations.served(served); };
+  return options;
+}
+
+// Of this machine only, whoever else listens where.
+std::unique_ptr<Server> operators_server(const ServeSettings& settings, Operations& operations) {
+  if (settings.operators_port == 0) return nullptr;
+  ServerOptions options;
+  options.port = static_cast<std::uint16_t>(settings.operators_port);
+  options.threads = options.workers = 1;
+  options.complain = [&operations](const auto& code, const auto& detail) { operations.complain(code, detail); };
+  return std::make_unique<Server>(
+      options, [&operations](const Request& request) { return operations.answer_operators(request); });
+}
+
+Telling telling_of(const std::string& log) {
+  if (log == "none") return Telling::none;
+  return log == "requests" ? Telling::requests : Telling::notices;
+}
+
+JsonObject values_of(const Refusal& why) {
+  JsonObject out{{"code", why.code}};
+  for (const auto& [name, value] : why.values) out.emplace(name, value);
+  return out;
+}
+
+// Everything that runs while the site is served, begun in this order and ended in the other.
+int serve_house(House& house, const ServeSettings& settings, Policy policy, std::chrono::duration<double> startup,
+                const Stopping& stopping, const Terminal& terminal) {
+  std::optional<Hurrying> hurrying;  // first, so that it also ends what the others wait for at their end
+  Notices notices(
+      telling_of(settings.log), [&house] { return house.registrar().now(); }, put_on_standard_error);
+  Operations operations(house, notices, settings.data, startup);
+  Server server(public_options(settings, house, operations),
+                [&operations](const Request& request) { return operations.answer(request); });
+  const auto for_operators = operators_server(settings, operations);
+  const auto entries = house.registrar().size();
+  terminal.say("cli.serve.at", {{"address", server.origin()}, {"entries", entries}});
   std::fflush(stdout);
-  const Witnesses witnesses((*house)->registrar().record(), *std::move(policy), (*house)->cosigned(),
-                            [&terminal](const Refusal& why) { terminal.refuse(why); }, {});
+  notices.say(Notices::Level::notice, "started",
+              {{"address", server.origin()}, {"entries", entries}, {"version", COMITY_VERSION}});
+  const auto failing = [&notices](const Refusal& why) {
+    notices.say(Notices::Level::warning, "witness-failing", values_of(why));
+  };
+  const Witnesses witnesses(house.registrar().record(), std::move(policy), house.cosigned(), failing, {});
+  operations.watch(server, witnesses);
   stopping.wait();
+  hurrying.emplace(stopping, std::chrono::seconds(settings.stop_seconds) + time_to_settle);
+  notices.say(Notices::Level::notice, "stopping");
   server.stop();
+  if (for_operators) for_operators->stop();
+  house.settle();
+  notices.settle();
+  notices.say(Notices::Level::notice, "stopped");
   terminal.say("cli.serve.stopped");
+  std::fflush(stdout);
   return Exit::done;
 }
+
+int serve(const ServeOptions& options, const Terminal& terminal) {
+  const auto begun = std::chrono::steady_clock::now();
+  const Stopping stopping;
+  const auto settings = settings_of(options);
+  if (!settings) return terminal.refuse(settings.refusal());
+  auto policy = policy_of(*settings);
+  if (!policy) return terminal.refuse(policy.refusal());
+  auto house = House::open(settings->data, terminal.tongue().catalogue());
+  if (!house) return terminal.refuse(house.refusal());
+  return serve_house(**house, *settings, *std::move(policy), std::chrono::steady_clock::now() - begun, stopping,
+                     terminal);
+}
+
+constexpr std::array<std::string_view, 7> on_command_line{"data",      "host",           "port", "public-address",
+                                                          "witnesses", "operators-port", "log"};
 
 }  // namespace
 
 Command serve_command() {
   const auto options = std::make_shared<ServeOptions>();
-  const Option host{"--host", "the address to listen on", &options->host};
-  const Option port{"--port", "the port to listen on; 0 takes a free one", &options->port};
-  const Option witnesses{"--witnesses", "a file of the log's witnesses, who are asked to cosign (C2SP tlog-policy)",
-                         &options->witnesses};
-  return {"serve",
-          "serve the site until Ctrl-C",
-          {options->option(), host, port, witnesses},
-          [options](const Terminal& terminal) { return serve(*options, terminal); }};
+  Command command{"serve", "serve the site until Ctrl-C", {}, {}};
+  command.options.push_back({"--config", "a file of settings, as comity settings prints them", &options->config});
+  for (const auto& setting : settings()) {
+    if (std::find(on_command_line.begin(), on_command_line.end(), setting.name) == on_command_line.end()) continue;
+    options->given.push_back({setting.name, "--" + std::string(setting.name)});
+    auto& given = options->given.back();
+    command.options.push_back(
+        {given.option, std::string(setting.meaning), &given.value, false, setting.name == "data" ? "COMITY_DATA" : ""});
+  }
+  command.run = [options](const Terminal& terminal) { return serve(*options, terminal); };
+  return command;
 }
 
 }  // namespace comity

@@ -1,11 +1,14 @@
 #include "web/answering.h"
 
+#include <cxxabi.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <memory>
 
 #include "base/check.h"
 #include "web/writer.h"
@@ -20,7 +23,7 @@ void complain(const ServerOptions& options, const std::string& code, const std::
 
 Writing writing(const ServerOptions& options, bool keep_alive) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::seconds>(now).count(), keep_alive, options.scripts};
+  return {std::chrono::duration_cast<std::chrono::seconds>(now).count(), keep_alive, options.scripts, options.secure};
 }
 
 // What is said when even the error page fails.
@@ -52,6 +55,34 @@ std::string error_page(const ServerOptions& options, const Rejected& rejected, b
   return out;
 }
 
+// The type of what is being handled. Its text is not told: a library may quote there what somebody sent.
+std::string type_of_exception() {
+  const auto* type = abi::__cxa_current_exception_type();
+  if (!type) return "of an unknown kind";
+  int failed = 0;
+  const std::unique_ptr<char, decltype(&std::free)> name(abi::__cxa_demangle(type->name(), nullptr, nullptr, &failed),
+                                                         &std::free);
+  return name ? name.get() : type->name();
+}
+
+class Watch {
+ public:
+  std::chrono::microseconds read() const {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin_);
+  }
+
+ private:
+  const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+Served served(std::string_view route, const Request* request) {
+  Served out{route};
+  if (!request) return out;
+  out.method = request->method;
+  out.local = request->peer.local();
+  return out;
+}
+
 }  // namespace
 
 bool succeeds(const ServerOptions& options, const std::function<void()>& work) {
@@ -60,23 +91,56 @@ bool succeeds(const ServerOptions& options, const std::function<void()>& work) {
     return true;
   } catch (const Fault& fault) {
     complain(options, fault.code, fault.what());
-  } catch (const std::exception& thrown) {
-    complain(options, "exception", thrown.what());
   } catch (...) {
-    complain(options, "exception", "of an unknown kind");
+    complain(options, "exception", type_of_exception());
   }
   return false;
 }
 
 std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive) {
+  const Watch watch;
+  auto told = served("fault", &request);
   std::string out;
-  const auto rendered = [&] { append(out, answer(request), &request, writing(options, keep_alive)); };
-  if (succeeds(options, rendered)) return out;
-  return error_page(options, {500, Refusal{"server-fault"}, &request}, keep_alive);
+  const auto rendered = [&] {
+    const auto response = answer(request);
+    told.status = append(out, response, &request, writing(options, keep_alive));
+    told.route = response.route;
+  };
+  if (!succeeds(options, rendered)) {
+    out = error_page(options, {500, Refusal{"server-fault"}, &request}, keep_alive);
+    told = served("fault", &request);
+    told.status = 500;
+  }
+  told.bytes = out.size();
+  told.time = watch.read();
+  if (options.served) options.served(told);
+  return out;
 }
 
-std::string refused(const ServerOptions& options, const Rejected& rejected) {
-  return error_page(options, rejected, false);
+namespace {
+
+std::string tell_refused(const ServerOptions& options, const Rejected& rejected, std::string out, const Watch& watch) {
+  auto told = served("refused", rejected.request);
+  told.status = rejected.status;
+  told.bytes = out.size();
+  told.time = watch.read();
+  told.refusal = rejected.why.code;
+  if (options.served) options.served(told);
+  return out;
+}
+
+}  // namespace
+
+std::string refused(const ServerOptions& options, const Rejected& rejected, bool keep_alive) {
+  const Watch watch;
+  return tell_refused(options, rejected, error_page(options, rejected, keep_alive), watch);
+}
+
+std::string turned_away(const ServerOptions& options, const Rejected& rejected) {
+  const Watch watch;
+  std::string out;
+  append(out, standing(plain(rejected), rejected), nullptr, writing(options, false));
+  return tell_refused(options, rejected, std::move(out), watch);
 }
 
 }  // namespace comity

@@ -16,7 +16,10 @@ bool succeeds(const ServerOptions& options, const std::function<void()>& work);
 // The answer of `answer`, or the error page when it throws.
 std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive);
 
-// The error page, then the end of the connection.
-std::string refused(const ServerOptions& options, const Rejected& rejected);
+// The error page of what is refused before any route sees it.
+std::string refused(const ServerOptions& options, const Rejected& rejected, bool keep_alive = false);
+
+// One line of text for who is not let in: so cheap that a crowd at the door costs those inside nothing.
+std::string turned_away(const ServerOptions& options, const Rejected& rejected);
 
 }  // namespace comity

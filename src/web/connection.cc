@@ -1,10 +1,15 @@
 #include "web/connection.h"
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 #include "web/answering.h"
+#include "web/source.h"
 
 COMITY_COROUTINES_BEGIN
 namespace comity {
@@ -31,7 +36,13 @@ Serving::Serving(ServerOptions given, Answering answering)
     : options(std::move(given)),
       answer(std::move(answering)),
       gate(options.limits.connections, options.limits.connections_per_source),
+      visitors(std::numeric_limits<std::size_t>::max(), options.limits.connections_per_source),
       workers(static_cast<std::size_t>(options.workers)) {}
+
+bool Serving::is_proxy(const Peer& peer) const {
+  const auto& proxies = options.trusted_proxies;
+  return std::find(proxies.begin(), proxies.end(), peer.address) != proxies.end();
+}
 
 Connection::Connection(Serving& serving, Lane& lane, Socket socket, Peer peer, std::optional<Rejected> turned_away)
     : serving_(serving),
@@ -42,7 +53,12 @@ Connection::Connection(Serving& serving, Lane& lane, Socket socket, Peer peer, s
       reader_(reader_limits(serving.options.limits, peer_), peer_),
       place_(lane.connections.insert(lane.connections.end(), this)) {}
 
-Connection::~Connection() { lane_.connections.erase(place_); }
+Connection::~Connection() {
+  error_code ignored;
+  socket_.close(ignored);  // here, for Asio's destructor takes back what sweep() said: that unread answers are dropped
+  end_visits();
+  lane_.connections.erase(place_);
+}
 
 awaitable<void> Connection::run() {
   const auto busy = asio::make_work_guard(lane_.context);  // while a worker has our request
@@ -50,7 +66,7 @@ awaitable<void> Connection::run() {
     Request unread;
     unread.peer = peer_;
     turned_away_->request = &unread;
-    out_ = co_await worked([this] { return refused(serving_.options, *turned_away_); });
+    out_ = peer_.local() ? refused(serving_.options, *turned_away_) : turned_away(serving_.options, *turned_away_);
     if (co_await flush()) co_await part();
   } else {
     co_await converse();
@@ -62,8 +78,9 @@ awaitable<void> Connection::converse() {
   for (;;) {
     auto found = reader_.next();
     if (found) {
-      if (!co_await respond(*std::move(found))) break;
-      continue;
+      if (co_await respond(*std::move(found))) continue;
+      if (lost_) co_return;
+      break;
     }
     if (reader_.take_expectation()) out_ += "HTTP/1.1 100 Continue\r\n\r\n";
     if (!co_await flush()) co_return;
@@ -85,11 +102,33 @@ awaitable<bool> Connection::respond(std::variant<Request, Rejected> found) {
   }
   auto& request = *std::get_if<Request>(&found);
   const bool keep = request.keep_alive && !serving_.stopping;
-  out_ +=
-      co_await worked([this, &request, keep] { return answered(serving_.options, serving_.answer, request, keep); });
+  out_ += co_await reply(request, keep);
   if (!keep) co_return false;
   if (out_.size() < write_at_once) co_return true;
   co_return co_await flush();
+}
+
+awaitable<std::string> Connection::reply(const Request& request, bool keep) {
+  const bool welcome = visit(request);
+  co_return co_await worked([this, &request, keep, welcome] {
+    if (welcome) return answered(serving_.options, serving_.answer, request, keep);
+    return refused(serving_.options, {429, Refusal{"source-crowded"}, &request}, keep);
+  });
+}
+
+// What comes through a proxy counts for the source that it was forwarded for until the answer has left.
+bool Connection::visit(const Request& request) {
+  if (!serving_.is_proxy(peer_)) return true;
+  const auto forwarded = forwarded_source(header(request, "x-forwarded-for"), serving_.options.trusted_proxies);
+  const auto source = forwarded.value_or(peer_.address);
+  if (serving_.visitors.enter(source) != Gate::Answer::welcome) return false;
+  visits_.push_back(source);
+  return true;
+}
+
+void Connection::end_visits() {
+  for (const auto& source : visits_) serving_.visitors.leave(source);
+  visits_.clear();
 }
 
 awaitable<std::string> Connection::worked(std::function<std::string()> work) {
@@ -107,10 +146,29 @@ void Connection::time_reading() {
   const auto stage = reader_.stage();
   if (timed_ == stage) return;
   timed_ = stage;
-  const auto time = stage == RequestReader::Stage::between  ? limits.idle_time
-                    : stage == RequestReader::Stage::header ? limits.header_time
-                                                            : limits.body_time;
-  deadline_ = Clock::now() + time;
+  const auto body_time = peer_.local() ? limits.local_body_time : limits.body_time;
+  since_ = Clock::now();
+  begin_window(stage == RequestReader::Stage::between  ? limits.idle_time
+               : stage == RequestReader::Stage::header ? limits.header_time
+                                                       : body_time);
+}
+
+void Connection::begin_window(std::chrono::milliseconds time) {
+  window_ = Clock::now();
+  deadline_ = window_ + time;
+  read_before_ = written_ - unread();
+}
+
+// What the system holds of our answers because it has not arrived at the reader.
+std::size_t Connection::unread() {
+  int queued = 0;
+  const bool known = !peer_.local() && ::ioctl(socket_.native_handle(), SIOCOUTQ, &queued) == 0;
+  return known ? std::min(static_cast<std::size_t>(std::max(queued, 0)), written_) : 0;
+}
+
+// Whether the reader has taken enough since the deadline was set, and has more to take.
+bool Connection::reads_on() {
+  return !serving_.stopping && written_ - unread() >= read_before_ + serving_.options.limits.write_least;
 }
 
 awaitable<bool> Connection::read() {
@@ -130,19 +188,26 @@ std::chrono::milliseconds Connection::time_to_write() const {
   return serving_.stopping ? std::min(limits.write_time, limits.stop_time) : limits.write_time;
 }
 
-// Time counts from the last bytes that the reader took: a long file over a slow line arrives.
+// A reader must take some bytes in a while: a long file over a slow line arrives, and a reader who takes one byte now
+// and then holds no answer for ever. sweep() looks.
 awaitable<bool> Connection::flush() {
   if (out_.empty()) co_return true;
   std::string_view rest = out_;
   error_code error;
+  writing_ = true;
+  begin_window(time_to_write());
   while (!rest.empty() && !error) {
-    deadline_ = Clock::now() + time_to_write();
     const auto size =
         co_await socket_.async_write_some(asio::buffer(rest.data(), rest.size()), redirect_error(use_awaitable, error));
+    written_ += size;
     rest.remove_prefix(size);
+    if (peer_.local()) begin_window(time_to_write());  // nothing is on its way between the two of us
   }
+  writing_ = false;
   unhurried();
+  end_visits();
   out_.clear();
+  lost_ = bool(error);
   co_return !error;
 }
 
@@ -150,16 +215,21 @@ awaitable<bool> Connection::flush() {
 awaitable<void> Connection::part() {
   error_code error;
   socket_.shutdown(Socket::shutdown_send, error);
-  deadline_ = Clock::now() + serving_.options.limits.part_time;
+  begin_window(serving_.options.limits.part_time);
   std::array<char, read_at_once> bytes;
   while (!error) co_await socket_.async_read_some(asio::buffer(bytes), redirect_error(use_awaitable, error));
 }
 
-void Connection::sweep(Clock::time_point now) {
-  if (now < deadline_) return;
+void Connection::sweep(Clock::time_point now, bool crowded) {
+  const bool hurried = crowded && reading_ && unread() == 0 && now >= since_ + serving_.options.limits.crowded_time;
+  if (now < deadline_ && !hurried) return;
+  const bool has_answer_to_read = writing_ || unread() > 0;
+  if (has_answer_to_read && now < window_ + time_to_write()) return;  // whoever has one to read has a reader's time
+  if (has_answer_to_read && reads_on()) return begin_window(time_to_write());
   deadline_ = Clock::time_point::max();
   expired_ = true;
   error_code ignored;
+  if (has_answer_to_read) socket_.set_option(asio::socket_base::linger(true, 0), ignored);
   socket_.cancel(ignored);
 }
 

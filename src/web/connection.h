@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "web/gate.h"
 #include "web/reader.h"
@@ -22,9 +23,13 @@ namespace comity {
 struct Serving {
   Serving(ServerOptions given, Answering answering);
 
+  // Whether the peer speaks for many.
+  bool is_proxy(const Peer& peer) const;
+
   const ServerOptions options;
   const Answering answer;
   Gate gate;
+  Gate visitors;  // requests that came through a proxy, by the source that it forwards them for
   boost::asio::thread_pool workers;
   std::atomic<bool> stopping = false;
 };
@@ -50,8 +55,8 @@ class Connection {
 
   boost::asio::awaitable<void> run();
 
-  // Ends what waits longer than it may.
-  void sweep(std::chrono::steady_clock::time_point now);
+  // Ends what waits longer than it may; when the server is crowded, that is shorter for who sends nothing.
+  void sweep(std::chrono::steady_clock::time_point now, bool crowded);
   // Closes it if it waits for a request; otherwise the answer under way is the last, and has `stop_time` to leave.
   void stop();
 
@@ -60,12 +65,18 @@ class Connection {
 
   boost::asio::awaitable<void> converse();
   boost::asio::awaitable<bool> respond(std::variant<Request, Rejected> found);
+  boost::asio::awaitable<std::string> reply(const Request& request, bool keep);
   boost::asio::awaitable<bool> read();
   boost::asio::awaitable<bool> flush();
   boost::asio::awaitable<void> part();
   boost::asio::awaitable<std::string> worked(std::function<std::string()> work);
   void unhurried();
   void time_reading();
+  void begin_window(std::chrono::milliseconds time);
+  bool visit(const Request& request);
+  void end_visits();
+  std::size_t unread();
+  bool reads_on();
   std::chrono::milliseconds time_to_write() const;
 
   Serving& serving_;
@@ -77,8 +88,15 @@ class Connection {
   std::string out_{};
   Clock::time_point deadline_ = Clock::time_point::max();  // of the operation under way
   std::optional<RequestReader::Stage> timed_{};            // the stage that a reading deadline was set for
+  Clock::time_point since_{};                              // when that stage began
+  Clock::time_point window_{};                             // when the deadline was set
+  std::size_t written_ = 0;                                // bytes that the system took from us
+  std::size_t read_before_ = 0;                            // of these, what had arrived when the deadline was set
+  std::vector<std::string> visits_{};                      // sources that the answers under way are for
   bool reading_ = false;
+  bool writing_ = false;
   bool expired_ = false;
+  bool lost_ = false;  // an answer could not be written: there is nobody to part from
   std::list<Connection*>::iterator place_;
 };
 

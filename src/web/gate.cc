@@ -4,11 +4,11 @@
 
 namespace comity {
 
-Gate::Answer Gate::enter(const std::string& source) {
+Gate::Answer Gate::enter(const std::string& source, bool bounded) {
   const std::lock_guard lock(mutex_);
   if (inside_ >= in_all_) return Answer::full;
   const auto found = sources_.find(source);
-  if ((found == sources_.end() ? 0 : found->second) >= per_source_) return Answer::crowded_source;
+  if (bounded && found != sources_.end() && found->second >= per_source_) return Answer::crowded_source;
   ++inside_;
   ++sources_[source];
   return Answer::welcome;

@@ -13,10 +13,12 @@ class Gate {
   Gate(std::size_t in_all, std::size_t per_source) : in_all_(in_all), per_source_(per_source) {}
 
   enum class Answer { welcome, crowded_source, full };
-  // Every welcome is followed by one leave with the same source.
-  Answer enter(const std::string& source);
+  // Every welcome is followed by one leave with the same source. A source that speaks for many is not `bounded`.
+  Answer enter(const std::string& source, bool bounded = true);
   void leave(const std::string& source);
   std::size_t inside() const;
+  // Whether more than three quarters of all places are taken: time to be less patient.
+  bool crowded() const { return inside() > in_all_ / 4 * 3; }
 
  private:
   const std::size_t in_all_;

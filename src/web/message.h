@@ -56,6 +56,8 @@ struct Response {
   bool cacheable = false;                // may enter the page cache
   std::string etag{};                    // opaque, without quotes; empty = the transport makes it from the body
   std::string gzip{};                    // the body, compressed; empty = the transport compresses where asked
+  std::string_view route{};      // which route answered, for whoever counts: of a fixed set of names, and never freed
+  bool for_all_origins = false;  // scripts of other sites may read it (docs/decisions/other-origins.md)
 };
 
 // See other: the browser fetches `target` by GET.

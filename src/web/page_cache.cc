@@ -32,14 +32,14 @@ PageCache::PageCache(std::size_t bytes) : bound_(bytes) {}
 std::shared_ptr<const Response> PageCache::find(const PageKey& key, Instant now) {
   const std::lock_guard lock(mutex_);
   const auto found = held_.find(key);
-  if (found == held_.end()) return nullptr;
-  const auto held = found->second;
-  if (!true_at(*held->page, now)) {
-    drop(held);
-    return nullptr;
+  if (found != held_.end() && true_at(*found->second->page, now)) {
+    ++hits_;
+    order_.splice(order_.begin(), order_, found->second);
+    return found->second->page;
   }
-  order_.splice(order_.begin(), order_, held);
-  return held->page;
+  ++misses_;
+  if (found != held_.end()) drop(found->second);
+  return nullptr;
 }
 
 std::shared_ptr<const Response> PageCache::keep(const PageKey& key, Response page, Instant now) {

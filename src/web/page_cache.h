@@ -2,6 +2,7 @@
 // Knows no clock: the present instant is passed in. Pages of another moment (as-of) never enter.
 #pragma once
 
+#include <atomic>
 #include <compare>
 #include <cstdint>
 #include <list>
@@ -38,6 +39,8 @@ class PageCache {
 
   std::size_t bytes() const;
   std::size_t pages() const;
+  std::uint64_t hits() const { return hits_; }      // pages that were found, since the beginning
+  std::uint64_t misses() const { return misses_; }  // and that were not
 
  private:
   struct Held {
@@ -53,6 +56,8 @@ class PageCache {
   const std::size_t bound_;
   std::size_t bytes_ = 0;
   std::uint64_t record_size_ = 0;
+  std::atomic<std::uint64_t> hits_ = 0;
+  std::atomic<std::uint64_t> misses_ = 0;
   Order order_;
   std::map<PageKey, Order::iterator> held_;
 };

@@ -14,6 +14,7 @@
 
 #include "web/answering.h"
 #include "web/local_socket.h"
+#include "web/source.h"
 
 COMITY_COROUTINES_BEGIN
 namespace comity {
@@ -63,15 +64,6 @@ tcp::acceptor listen_on(asio::io_context& context, const tcp::endpoint& endpoint
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) cannot_listen(endpoint, error);
   return acceptor;
-}
-
-// One source is one IPv4 address, or the /64 that one IPv6 host commands.
-std::string source_of(const asio::ip::address& address) {
-  if (address.is_v4()) return address.to_string();
-  if (address.to_v6().is_v4_mapped())
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-  const auto bytes = address.to_v6().to_bytes();
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size() / 2};
 }
 
 // Every connection holds a descriptor: the soft limit of a shell (1024) is below what we are set to serve.
@@ -168,14 +160,16 @@ void Server::Running::admit(Lane& lane, tcp::socket socket) {
   const auto remote = socket.remote_endpoint(error);
   if (error) return;  // gone before it was taken
   socket.set_option(tcp::no_delay(true), error);
-  const auto source = source_of(remote.address());
   const Peer peer{remote.address().to_string()};
-  const auto answer = serving.gate.enter(source);
+  const auto source = source_of(peer.address).value_or(peer.address);
+  const auto answer = serving.gate.enter(source, !serving.is_proxy(peer));
   if (answer == Gate::Answer::welcome) return start(lane, std::move(socket), peer, source, {});
-  if (away >= most_turned_away) return;
   const bool full = answer == Gate::Answer::full;
-  start(lane, std::move(socket), peer, {},
-        Rejected{full ? 503 : 429, full ? Refusal{"server-full"} : Refusal{"source-crowded"}});
+  const Rejected why{full ? 503 : 429, full ? Refusal{"server-full"} : Refusal{"source-crowded"}};
+  if (away < most_turned_away) return start(lane, std::move(socket), peer, {}, why);
+  Served unheard{"refused"};
+  unheard.refusal = why.why.code;
+  if (serving.options.served) serving.options.served(unheard);
 }
 
 void Server::Running::admit_local(Lane& lane, Local::socket socket) {
@@ -207,14 +201,15 @@ awaitable<void> Server::Running::serve(Lane& lane, Connection::Socket socket, Pe
   if (told_off) --away;
 }
 
-// One look a second at all deadlines of a thread, instead of a timer for each.
+// A look now and then at all deadlines of a thread, instead of a timer for each.
 awaitable<void> Server::Running::sweep(Lane& lane) {
   while (!serving.stopping || !lane.connections.empty()) {
     lane.tick.expires_after(serving.stopping ? sweep_at_end : serving.options.limits.sweep);
     error_code ignored;
     co_await lane.tick.async_wait(redirect_error(use_awaitable, ignored));
     const auto now = std::chrono::steady_clock::now();
-    for (auto* connection : lane.connections) connection->sweep(now);
+    const bool crowded = serving.gate.crowded();
+    for (auto* connection : lane.connections) connection->sweep(now, crowded);
   }
 }
 

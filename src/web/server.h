@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "web/message.h"
 
@@ -19,12 +20,26 @@ struct ServerLimits {
   std::size_t connections = 4096;                   // in all; beyond: 503
   std::size_t connections_per_source = 256;         // an IPv4 address or an IPv6 /64; beyond: 429
   std::chrono::milliseconds header_time{10'000};    // from the first byte of a request to the end of its header
-  std::chrono::milliseconds body_time{60'000};      // from there to the end of its body
-  std::chrono::milliseconds idle_time{30'000};      // between two requests
-  std::chrono::milliseconds write_time{60'000};     // without the reader taking any bytes of an answer
-  std::chrono::milliseconds stop_time{5'000};       // the same while the server stops
-  std::chrono::milliseconds part_time{2'000};       // after a last answer, for what was still on its way to us
-  std::chrono::milliseconds sweep{1'000};           // how often each thread looks for connections that are over time
+  std::chrono::milliseconds body_time{10'000};      // from there to the end of its body
+  std::chrono::milliseconds local_body_time{60'000};
+  std::chrono::milliseconds idle_time{12'000};    // between two requests
+  std::chrono::milliseconds write_time{7'000};    // in which a reader takes at least `write_least` of an answer
+  std::size_t write_least = 16 * 1024;            // bytes that have arrived there, or the rest of the answer
+  std::chrono::milliseconds crowded_time{2'000};  // instead of header, body and idle time when the gate is crowded
+  std::chrono::milliseconds stop_time{5'000};     // for the last answers to leave while the server stops
+  std::chrono::milliseconds part_time{2'000};     // after a last answer, for what was still on its way to us
+  std::chrono::milliseconds sweep{500};           // how often each thread looks for connections that are over time
+};
+
+// What became of one request, for whoever counts: nothing in it tells who asked, or what was written.
+struct Served {
+  std::string_view route{};  // of a fixed set of names; "refused" where the transport did
+  Method method = Method::get;
+  bool local = false;                // on the local socket
+  int status = 0;                    // 0: the connection was closed without a word
+  std::size_t bytes = 0;             // of the answer, with its header
+  std::chrono::microseconds time{};  // from the whole request to the whole answer, without the network
+  std::string_view refusal{};        // the code, where the transport refused
 };
 
 struct ServerOptions {
@@ -38,10 +53,16 @@ struct ServerOptions {
   int workers = 2;                  // that run the answering function
   ServerLimits limits{};
   bool scripts = false;  // whether pages may load our own script (script-src 'self')
+  bool secure = false;   // whether readers come by TLS, which a proxy speaks: they are told to do so always
+  // Numeric addresses of proxies that speak for many: their connections are bounded in all only, and each of their
+  // requests counts for the source that they forward it for (source.h).
+  std::vector<std::string> trusted_proxies{};
   // The page for a request that the transport refuses; absent, or when it throws: one line of text.
   std::function<Response(const Rejected&)> error_page{};
-  // Told of every exception that the answering function throws; absent = standard error.
+  // Told of every exception that the answering function throws: the code and text of a Fault, else "exception" and its
+  // type alone, for the text may quote what somebody sent. Absent = standard error.
   std::function<void(const std::string& code, const std::string& detail)> complain{};
+  std::function<void(const Served&)> served{};  // told of every request; called on several threads at once
 };
 
 // Answers one request. Called on several threads at once. An exception becomes a 500 and the server goes on.

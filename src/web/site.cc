@@ -37,6 +37,11 @@ bool is_log_file(const Address& address) {
   return !address.language && !address.path.empty() && address.path.front() == "log";
 }
 
+Response on(Response response, std::string_view route) {
+  response.route = route;
+  return response;
+}
+
 Suffix wanted_face(const Request& request) {
   if (request.address.suffix != Suffix::none) return request.address.suffix;
   return prefers_json(header(request, "accept")) ? Suffix::json : Suffix::none;
@@ -66,7 +71,11 @@ Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& 
 Response Site::answer(const Request& request) {
   if (request.method != Method::get) return error({405, {"method-not-allowed", {{"method", "POST"}}}, &request});
   if (auto found = plain(request)) return *std::move(found);
-  if (is_log_file(request.address)) return error({404, {"no-such-page", {}}, &request});
+  if (is_log_file(request.address)) {
+    auto absent = error({404, {"no-such-page", {}}, &request});
+    absent.for_all_origins = true;  // whoever reads the log learns that it ends here
+    return absent;
+  }
   if (!request.address.language) return see_language(request);
   return page_or_error(request);
 }
@@ -78,13 +87,24 @@ Result<Response> Site::plain(const Request& request) const {
   if (path == css_address_) {
     Response css{200, "text/css; charset=utf-8", css_};
     css.keep = Keep::forever;
-    return css;
+    return on(std::move(css), "looks");
   }
-  if (path == "/api/openapi.json") return Response{200, "application/json", openapi()};
-  if (path == "/api/examples.json") return Response{200, "application/json", canonical(examples()) + "\n"};
+  if (path == "/api/openapi.json") return on({200, "application/json", openapi()}, "openapi");
+  if (path == "/api/examples.json") return on({200, "application/json", canonical(examples()) + "\n"}, "examples");
+  const bool tile = is_log_file(request.address);
   const auto& record = registrar_.record();
   const auto checkpoint = cosigned_ ? cosigned_->note(record.checkpoint(Log::open)) : record.checkpoint(Log::open);
-  return is_log_file(request.address) ? log_file(record, path, checkpoint) : record_file(record, path, checkpoint);
+  auto file = tile ? log_file(record, path, checkpoint) : record_file(record, path, checkpoint);
+  if (!file) return file;
+  auto response = on(*std::move(file), tile ? "log" : "record-file");
+  response.for_all_origins = true;
+  return response;
+}
+
+std::vector<std::string_view> Site::route_names() {
+  std::vector<std::string_view> names{"looks", "openapi", "examples", "log", "record-file", "language", "error"};
+  for (const auto& route : routes()) names.push_back(route.name);
+  return names;
 }
 
 // One address of every route, free of language, with things that the record knows: what `comity check` walks.
@@ -111,7 +131,7 @@ Response Site::see_language(const Request& request) const {
   address.language = preferred_language(header(request, "accept-language")).value_or(Language::en);
   auto response = redirect(print(address));
   response.vary = "Accept-Language";
-  return response;
+  return on(std::move(response), "language");
 }
 
 Result<Site::Asking> Site::read(const Request& request) const {
@@ -183,14 +203,15 @@ Result<Response> Site::make(const Asking& asking, const World& world) {
   if (const auto* symbol = query(address, "symbol"); symbol && joined(address) == "documents") {
     const auto near = near_symbols(lens, *symbol, 1);
     if (near.empty()) return Refusal{"no-such-symbol", {{"symbol", *symbol}}};
-    return redirect(comity::address(asking.voice, near.front().href.path));
+    return on(redirect(comity::address(asking.voice, near.front().href.path)), "documents");
   }
   for (const auto& route : routes()) {
     const auto params = match(route.pattern, address, world);
     if (!params) continue;
     const auto made = route.make({lens, asking.voice, registrar_, asking.moment.size, *params, address});
     if (!made) return made.refusal();
-    return face(asking, route, *made, world);
+    auto shown = face(asking, route, *made, world);
+    return shown ? on(*std::move(shown), route.name) : shown;
   }
   if (is_symbol(address)) return Refusal{"no-such-symbol", {{"symbol", joined(address)}}};
   return no_such_page();

@@ -20,6 +20,9 @@ class Site {
   Response answer(const Request& request);
   // The page for what the transport itself refuses.
   Response error(const Rejected& rejected) const;
+  const PageCache& cache() const { return cache_; }
+  // Every name that the `route` of an answer can bear.
+  static std::vector<std::string_view> route_names();
 
  private:
   struct Asking;  // a request, read

@@ -35,6 +35,7 @@ Json near_rows(const Voice& voice, const std::vector<DocumentLink>& near) {
 
 Response Site::error_page(const Request* request, Language language, int status, const Refusal& why) const {
   Response response{status};
+  response.route = "error";
   response.keep = Keep::nowhere;
   response.vary = "Accept, Accept-Language";
   if (status == 405) response.headers.push_back({"Allow", "GET, HEAD"});

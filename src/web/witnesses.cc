@@ -57,6 +57,7 @@ Witnesses::Witnesses(const Record& record, Policy policy, Cosigned& cosigned, Co
       complain_(std::move(complain)),
       pace_(pace),
       waiting_(policy_.witnesses.size()) {
+  for (const auto& witness : policy_.witnesses) seen_.push_back({witness.key.name});
   const auto can_be_asked = [](const Policy::Known& witness) { return !witness.url.empty(); };
   if (std::any_of(policy_.witnesses.begin(), policy_.witnesses.end(), can_be_asked))
     thread_ = std::thread([this] { run(); });
@@ -87,18 +88,37 @@ void Witnesses::ask_all() {
     const auto& witness = policy_.witnesses[i];
     const auto note = parse_note(cosigned_.note(checkpoint));
     const bool has_it = note && line_of(*note, witness.key) != nullptr;
+    if (has_it && seen_[i].seconds == 0) note_seen(i, checkpoint);
     if (witness.url.empty() || has_it || std::chrono::steady_clock::now() < waiting_[i].until) continue;
-    ask(witness, waiting_[i], checkpoint);
+    ask(i, checkpoint);
   }
 }
 
-void Witnesses::ask(const Policy::Known& witness, Waiting& waiting, const std::string& checkpoint) {
+void Witnesses::note_seen(std::size_t witness, const std::string& checkpoint) {
+  const auto note = parse_note(cosigned_.note(checkpoint));
+  const auto at = note ? cosigned_at(*note, policy_.witnesses[witness].key) : Result<std::int64_t>(std::int64_t{0});
+  const auto of = open_checkpoint(checkpoint, record_.key());
+  if (!at || !of) return;
+  const std::lock_guard lock(mutex_);
+  seen_[witness].size = of->size;
+  seen_[witness].seconds = *at;
+}
+
+std::vector<Witnesses::Seen> Witnesses::seen() const {
+  const std::lock_guard lock(mutex_);
+  return seen_;
+}
+
+void Witnesses::ask(std::size_t at, const std::string& checkpoint) {
+  const auto& witness = policy_.witnesses[at];
+  auto& waiting = waiting_[at];
   Refusal why{"witness-absent", {{"witness", witness.name}}};
   try {
     const auto line = ask_witness(record_, checkpoint, witness);
     if (line) {
       cosigned_.add(checkpoint, *line);
       waiting = {};
+      note_seen(at, checkpoint);
       return;
     }
     why = line.refusal();

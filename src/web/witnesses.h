@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <functional>
 #include <thread>
+#include <vector>
 
 #include "record/cosigned.h"
 #include "record/policy.h"
@@ -29,6 +30,13 @@ class Witnesses {
   // Asks from here on, on a thread of its own, those that have an address. The references must outlive it.
   Witnesses(const Record& record, Policy policy, Cosigned& cosigned, Complain complain, Pace pace);
   ~Witnesses();
+  // What each witness saw last, as far as this process asked it.
+  struct Seen {
+    std::string witness{};
+    std::int64_t size = 0;     // of the checkpoint that it cosigned
+    std::int64_t seconds = 0;  // when it did, by its own clock, since 1970 UTC; 0: not yet
+  };
+  std::vector<Seen> seen() const;
   Witnesses(const Witnesses&) = delete;
   Witnesses& operator=(const Witnesses&) = delete;
 
@@ -39,7 +47,8 @@ class Witnesses {
   };
   void run();
   void ask_all();
-  void ask(const Policy::Known& witness, Waiting& waiting, const std::string& checkpoint);
+  void ask(std::size_t at, const std::string& checkpoint);
+  void note_seen(std::size_t witness, const std::string& checkpoint);
 
   const Record& record_;
   const Policy policy_;
@@ -47,7 +56,8 @@ class Witnesses {
   const Complain complain_;
   const Pace pace_;
   std::vector<Waiting> waiting_;  // by witness
-  std::mutex mutex_;
+  std::vector<Seen> seen_;        // by witness; written under mutex_ by the asking thread
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;
   std::thread thread_;

@@ -44,17 +44,38 @@ void line(std::string& out, std::string_view name, std::string_view value) {
   out.append(name).append(": ").append(value).append("\r\n");
 }
 
-// No third-party anything, no frames, no referrer: what a page of the record can do is what its HTML says.
-void standard_headers(std::string& out, const Writing& writing) {
-  line(out, "Date", http_date(writing.now));
+constexpr std::string_view no_power_of_the_browser =
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), "
+    "gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), "
+    "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+// Trusted Types: no text becomes markup or code by a script, ours included.
+void content_policy(std::string& out, bool scripts) {
   out += "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; ";
-  if (writing.scripts) out += "script-src 'self'; ";
-  out += "base-uri 'none'; frame-ancestors 'none'\r\n";
+  if (scripts) out += "script-src 'self'; ";
+  out +=
+      "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+      "trusted-types 'none'\r\n";
+}
+
+// No third-party anything, no frames, no referrer: what a page of the record can do is what its HTML says. The log's
+// files alone are for the scripts of others too, who verify it.
+void standard_headers(std::string& out, bool for_all_origins, const Writing& writing) {
+  line(out, "Date", http_date(writing.now));
+  content_policy(out, writing.scripts);
   line(out, "X-Content-Type-Options", "nosniff");
   line(out, "Referrer-Policy", "no-referrer");
   line(out, "Cross-Origin-Opener-Policy", "same-origin");
-  line(out, "Cross-Origin-Resource-Policy", "same-origin");
-  line(out, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  line(out, "Cross-Origin-Embedder-Policy", "require-corp");
+  line(out, "Cross-Origin-Resource-Policy", for_all_origins ? "cross-origin" : "same-origin");
+  if (for_all_origins) line(out, "Access-Control-Allow-Origin", "*");
+  line(out, "Permissions-Policy", no_power_of_the_browser);
+  if (writing.secure) line(out, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+}
+
+// When to come again, where an answer says only that now is a bad time (RFC 9110 section 10.2.3), in seconds.
+void comeback(std::string& out, int status) {
+  if (status == 429 || status == 503) line(out, "Retry-After", "10");
 }
 
 std::string_view cache_control(Keep keep) {
@@ -135,20 +156,22 @@ void content(std::string& out, const Response& response, const Request* request)
 
 }  // namespace
 
-void append(std::string& out, const Response& response, const Request* request, const Writing& writing) {
+int append(std::string& out, const Response& response, const Request* request, const Writing& writing) {
   demand_fields(response);
   const auto tag = tag_of(response);
   const bool held = request && request->method == Method::get && is_held(header(*request, "if-none-match"), tag);
   const int status = held ? 304 : response.status;
   out += fmt::format("HTTP/1.1 {} {}\r\n", status, phrase(status));
   connection(out, request, writing.keep_alive);
-  standard_headers(out, writing);
+  standard_headers(out, response.for_all_origins, writing);
+  comeback(out, status);
   caching(out, response, tag);
   for (const auto& [name, value] : response.headers) line(out, name, value);
   if (status == 304 || status == 204)
     out += "\r\n";
   else
     content(out, response, request);
+  return status;
 }
 
 std::string etag_of(std::string_view body) {

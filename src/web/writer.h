@@ -14,11 +14,13 @@ struct Writing {
   std::int64_t now = 0;    // seconds since 1970, for the Date header
   bool keep_alive = true;  // whether the connection serves further requests
   bool scripts = false;    // whether pages may load our own script
+  bool secure = false;     // whether readers come by TLS
 };
 
-// Appends the answer to `request` (null: it could not be read). Throws Fault response-malformed, with nothing appended,
+// Appends the answer to `request` (null: it could not be read), and gives its status: 304 where the reader holds it
+// already. Throws Fault response-malformed, with nothing appended,
 // for header names or values that would break the message apart.
-void append(std::string& out, const Response& response, const Request* request, const Writing& writing);
+int append(std::string& out, const Response& response, const Request* request, const Writing& writing);
 
 // What names a body: the same bytes give the same name, others never do.
 std::string etag_of(std::string_view body);

@@ -31,6 +31,28 @@ def synopsis(page: str) -> dict[str, set[str]]:
             if (found := re.search(r"^\.Cm (\w+)", part, re.M))}
 
 
+def plain(roff: str) -> str:
+    """The words of a paragraph without its macros."""
+    lines = (re.sub(r"^\.(?:Xr|Pa|Li|Ql|Pq) ", "", line) for line in roff.splitlines() if line != ".Pp")
+    return re.sub(r"\s+", " ", " ".join(lines)).strip()
+
+
+def told_settings(page: str) -> dict[str, tuple[str, str]]:
+    """Setting -> its value and its text, as the manual page has them."""
+    entries = re.findall(r"^\.It Ic (\S+) = ?(.*)\n((?:(?!\.It|\.El).*\n)+)", page, re.M)
+    return {name: (value, plain(text)) for name, value, text in entries}
+
+
+def printed_settings(text: str) -> dict[str, tuple[str, str]]:
+    """The same, as the program prints them."""
+    found = {}
+    for block in text.split("\n\n")[1:]:
+        *lines, last = block.strip().split("\n")
+        name, _, value = last.removeprefix("#").partition(" =")
+        found[name] = (value.strip(), " ".join(line.removeprefix("# ") for line in lines))
+    return found
+
+
 def say(holds: bool, sentence: str) -> bool:
     print(f"{'ok' if holds else 'not ok'} {sentence}")
     return holds
@@ -57,6 +79,11 @@ def main() -> int:
     for option in sorted(options(whole)):
         good &= say(f".It Fl -{option}" in page, f"--{option} is explained")
     good &= check_verifier(f"{sys.argv[1]}/comity-verify")
+    configuration = told_settings((ROOT / "docs/man/comity.conf.5").read_text())
+    printed = printed_settings(subprocess.run([program, "settings"], capture_output=True, text=True).stdout)
+    good &= say(list(printed) == list(configuration) and len(printed) > 15, f"the settings: {list(printed)}")
+    for name, (value, text) in printed.items():
+        good &= say(configuration.get(name) == (value, text), f"{name} = {value}: {text} {configuration.get(name)}")
     return 0 if good else 1
 
 

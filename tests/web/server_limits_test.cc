@@ -170,6 +170,112 @@ TEST(ServerLimits, a_reader_who_does_not_read_is_dropped) {
   EXPECT_LT(wire.receive().body.size(), std::size_t{24} << 20);
 }
 
+// An answer larger than what the system holds for a connection, read a little at a time.
+ServerOptions with_much_to_read() {
+  auto given = hasty();
+  given.limits.write_time = milliseconds(200);
+  return given;
+}
+
+Response much(const Request&) {
+  Response response;
+  response.content_type = "application/octet-stream";
+  response.keep = Keep::nowhere;
+  response.body = std::string(24 << 20, 'x');
+  return response;
+}
+
+TEST(ServerLimits, a_reader_who_drips_is_dropped) {
+  auto given = with_much_to_read();
+  given.limits.write_least = std::size_t{1} << 30;
+  Server server(given, much);
+  Wire wire(server.port());
+  wire.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::size_t taken = 0;
+  while (const auto size = wire.take(4096)) {
+    taken += size;
+    ::usleep(1'000);
+  }
+  EXPECT_LT(taken, std::size_t{24} << 20) << "some bytes now and then hold no answer for ever";
+}
+
+TEST(ServerLimits, a_slow_reader_who_reads_on_gets_all) {
+  auto given = with_much_to_read();
+  given.limits.write_least = 1;
+  Server server(given, much);
+  std::size_t most = 0;  // a busy machine may itself be too slow a reader; of many tries one is not
+  for (int i = 0; i < 50 && most < std::size_t{24} << 20; ++i) {
+    Wire wire(server.port());
+    wire.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    for (int pause = 0; pause < 12 && wire.take(100'000) > 0; ++pause) ::usleep(50'000);
+    most = std::max(most, wire.receive().body.size());
+  }
+  EXPECT_EQ(most, std::size_t{24} << 20);
+}
+
+TEST(ServerLimits, when_it_is_crowded_those_who_say_nothing_leave_sooner) {
+  auto given = hasty();
+  given.limits.connections = 8;
+  given.limits.crowded_time = milliseconds(20);
+  given.limits.idle_time = given.limits.header_time = std::chrono::minutes(10);
+  Server server(given, ok);
+  std::vector<std::unique_ptr<Wire>> slow;
+  for (int i = 0; i < 6; ++i) slow.push_back(std::make_unique<Wire>(server.port()));
+  for (auto& wire : slow) wire->send("GET / HT");
+  while (server.connections() < 6) ::usleep(1'000);
+  EXPECT_FALSE(slow.front()->readable()) << "three quarters are not a crowd";
+  Wire one_more(server.port());
+  one_more.send("GET / HT");
+  EXPECT_EQ(slow.front()->receive().status, 408);
+  while (server.connections() > 6) ::usleep(1'000);
+  EXPECT_EQ(Wire(server.port()).get("/").status, 200);
+}
+
+// Requests that wait in the answering function until the test lets them go.
+struct Waiting {
+  std::atomic<int> inside = 0;
+  std::atomic<bool> open = false;
+  Response answer(const Request& request) {
+    ++inside;
+    while (joined(request.address) == "wait" && !open) ::usleep(1'000);
+    return ok(request);
+  }
+};
+
+TEST(ServerLimits, behind_a_trusted_proxy_requests_count_for_whom_they_are_forwarded) {
+  auto given = options();
+  given.limits.connections_per_source = 2;
+  given.trusted_proxies = {"127.0.0.1"};
+  given.workers = 4;
+  Waiting waiting;
+  Server server(given, [&](const Request& request) { return waiting.answer(request); });
+  Wire first(server.port()), second(server.port()), third(server.port()), fourth(server.port());
+  for (auto* wire : {&first, &second})
+    wire->send("GET /wait HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 9.9.9.9, 203.0.113.5\r\n\r\n");
+  while (waiting.inside < 2) ::usleep(1'000);
+  const auto crowded = third.get("/", "X-Forwarded-For: 203.0.113.5\r\n");
+  EXPECT_EQ(crowded.status, 429);
+  EXPECT_EQ(crowded.header("Retry-After"), "10");
+  EXPECT_FALSE(crowded.says("Connection: close")) << "the proxy's connection serves others too";
+  EXPECT_EQ(third.get("/", "X-Forwarded-For: 203.0.113.6\r\n").status, 200);
+  EXPECT_EQ(fourth.get("/", "X-Forwarded-For: 203.0.113.5, nonsense\r\n").status, 200);
+  waiting.open = true;
+  EXPECT_EQ(first.receive().status, 200);
+  EXPECT_EQ(second.receive().status, 200);
+  EXPECT_EQ(third.get("/", "X-Forwarded-For: 203.0.113.5\r\n").status, 200);
+}
+
+TEST(ServerLimits, nobody_else_is_believed_about_whom_they_speak_for) {
+  auto given = options();
+  given.limits.connections_per_source = 2;
+  given.trusted_proxies = {"192.0.2.1"};
+  Server server(given, ok);
+  Wire first(server.port()), second(server.port());
+  EXPECT_EQ(first.get("/", "X-Forwarded-For: 203.0.113.5\r\n").status, 200);
+  EXPECT_EQ(second.get("/", "X-Forwarded-For: 203.0.113.6\r\n").status, 200);
+  EXPECT_EQ(Wire(server.port()).receive().status, 429);
+}
+
 TEST(ServerLimits, connections_of_one_source_are_bounded) {
   auto given = options();
   given.limits.connections_per_source = 2;

@@ -80,6 +80,14 @@ class Wire {
     return receive();
   }
 
+  // Takes some bytes and keeps them for receive(); how many.
+  std::size_t take(std::size_t most) {
+    std::string bytes(most, '\0');
+    const auto size = ::recv(socket_, bytes.data(), bytes.size(), 0);
+    if (size > 0) held_.append(bytes.data(), static_cast<std::size_t>(size));
+    return size > 0 ? static_cast<std::size_t>(size) : 0;
+  }
+
   // Whether something has come, or the end; waits a millisecond for it.
   bool readable() const {
     pollfd waiting{socket_, POLLIN, 0};

@@ -74,6 +74,9 @@ TEST_F(AskingWitnesses, BringsALineForEachCheckpointWhileTheLogGrows) {
       const auto checkpoint = record_->checkpoint(Log::open);
       EXPECT_TRUE(comes_true([&] { return quorum_met(trusted, *parse_note(cosigned.note(checkpoint))); })) << i;
     }
+    EXPECT_TRUE(comes_true([&] { return asking.seen().front().size == 20; }));
+    EXPECT_EQ(asking.seen().front().witness, "w.example");
+    EXPECT_EQ(asking.seen().front().seconds, 1'700'000'000);
   }
   EXPECT_EQ(complaints, 0);
   EXPECT_EQ(witness_->seen().front().size, 20);

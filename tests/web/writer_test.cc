@@ -39,18 +39,54 @@ TEST(Writer, every_answer_has_the_standard_headers) {
     response.status = status;
     const auto answer = written(response, nullptr, {1'795'216'925, true, false});
     for (const auto* part :
-         {"\r\nDate: Fri, 20 Nov 2026 23:22:05 GMT\r\n", "\r\nX-Content-Type-Options: nosniff\r\n",
-          "\r\nReferrer-Policy: no-referrer\r\n", "\r\nCross-Origin-Opener-Policy: same-origin\r\n",
-          "\r\nCross-Origin-Resource-Policy: same-origin\r\n", "\r\nPermissions-Policy: ", "\r\nCache-Control: ",
+         {"\r\nCross-Origin-Embedder-Policy: require-corp\r\n", "\r\nDate: Fri, 20 Nov 2026 23:22:05 GMT\r\n",
+          "\r\nX-Content-Type-Options: nosniff\r\n", "\r\nReferrer-Policy: no-referrer\r\n",
+          "\r\nCross-Origin-Opener-Policy: same-origin\r\n", "\r\nCross-Origin-Resource-Policy: same-origin\r\n",
+          "\r\nPermissions-Policy: ", "\r\nCache-Control: ",
           "\r\nContent-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; form-action "
           "'self'; "
-          "base-uri 'none'; frame-ancestors 'none'\r\n"}) {
+          "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+          "trusted-types 'none'\r\n"}) {
       EXPECT_TRUE(holds(answer, part)) << status << part;
     }
     EXPECT_FALSE(holds(answer, "Server:"));
     EXPECT_FALSE(holds(answer, "script-src"));
   }
   EXPECT_TRUE(holds(written(page("x"), nullptr, {0, true, true}), "script-src 'self'; "));
+}
+
+TEST(Writer, only_what_is_for_all_origins_opens_to_them) {
+  auto response = page("x");
+  EXPECT_FALSE(holds(written(response), "Access-Control"));
+  response.for_all_origins = true;
+  const auto answer = written(response);
+  EXPECT_TRUE(holds(answer, "\r\nAccess-Control-Allow-Origin: *\r\n"));
+  EXPECT_TRUE(holds(answer, "\r\nCross-Origin-Resource-Policy: cross-origin\r\n"));
+  EXPECT_FALSE(holds(answer, "same-site"));
+}
+
+TEST(Writer, tls_is_demanded_only_where_it_is_spoken) {
+  Writing writing;
+  EXPECT_FALSE(holds(written(page("x"), nullptr, writing), "Strict-Transport-Security"));
+  writing.secure = true;
+  EXPECT_TRUE(holds(written(page("x"), nullptr, writing),
+                    "\r\nStrict-Transport-Security: max-age=63072000; includeSubDomains\r\n"));
+}
+
+TEST(Writer, whoever_is_sent_away_for_now_learns_when_to_come_again) {
+  for (const int status : {429, 503}) {
+    auto response = page("x");
+    response.status = status;
+    EXPECT_TRUE(holds(written(response), "\r\nRetry-After: 10\r\n")) << status;
+  }
+  EXPECT_FALSE(holds(written(page("x")), "Retry-After"));
+}
+
+TEST(Writer, says_which_status_it_wrote) {
+  const auto request = asking({{"if-none-match", "*"}});
+  std::string out;
+  EXPECT_EQ(append(out, page("x"), &request, {}), 304);
+  EXPECT_EQ(append(out, page("x"), nullptr, {}), 200);
 }
 
 TEST(Writer, a_date_is_as_the_standard_writes_it) {

@@ -11,7 +11,8 @@ from counting import Count, by_exit, by_fuzz, by_gtest, by_lines
 WITH_THREADS = ("record", "registrar", "web")
 IN_RELEASE = ("faults",)  # what sanitizers would slow too much
 OUTSIDE = (("manual", "manual/check_manual", ""), ("foreign", "foreign/check_foreign", ""),
-           ("verifier", "verifier/check_verifier", ""))
+           ("verifier", "verifier/check_verifier", ""), ("operations", "operations/check_operations", "/comity"),
+           ("floods", "operations/check_floods", "/comity"))
 SCRIPTS = ("data", "docs", "record_format", "words")
 LEAST_FUZZ_INPUTS = 500
 PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's packages
