@@ -8,7 +8,7 @@ namespace comity {
 
 int print_outcome(const Outcome& outcome, const Terminal& terminal) {
   const auto& tongue = terminal.tongue();
-  const Say say = [&tongue](const std::string& key, const Shown& values) {
+  const InWords say = [&tongue](const std::string& key, const Shown& values) {
     return tongue.catalogue().has(key) ? std::optional(tongue.say(key, values)) : std::nullopt;
   };
   for (const auto& problem : outcome.problems) fmt::print(stderr, "{}\n", line_of(problem, say));

@@ -45,7 +45,8 @@ int succeed_log(const SucceedOptions& options, const Terminal& terminal) {
   if (!erratum) return terminal.refuse(erratum.refusal());
   const auto earlier = read_predecessor(options.backup);
   if (!earlier) return terminal.refuse(earlier.refusal());
-  if (const auto report = judge_backup(options.backup); !report.sound()) return print_report(report, terminal);
+  if (const auto report = judge_backup(options.backup); !report.sound())
+    return print_outcome(outcome_of(report), terminal);
   const auto now = wall_clock();
   const auto first = first_entries(*earlier, *erratum, random_bytes(32), date_of(now));
   const auto made = succeed(options.backup, options.path(), options.origin, SignKey::generate(), first, now);

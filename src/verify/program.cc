@@ -88,27 +88,27 @@ void tell(std::FILE* out, std::string_view code, const Shown& values, const std:
   fmt::print(out, "\n  {}\n", sentence);
 }
 
-void tell_problem(const Problem& problem, const Say& say) {
+void tell_problem(const Problem& problem, const InWords& say) {
   Shown values{{"log", std::string(name_of(problem.log))}};
   if (problem.number >= 0) values.emplace("number", problem.number);
   if (!problem.detail.empty()) values.emplace("detail", problem.detail);
   tell(stderr, problem.code, values, line_of(problem, say));
 }
 
-int tell_outcome(const Outcome& outcome, const Say& say) {
+int tell_outcome(const Outcome& outcome, const InWords& say) {
   for (const auto& problem : outcome.problems) tell_problem(problem, say);
   const auto code = outcome.message.substr(outcome.message.rfind('.') + 1);
   tell(outcome.sound() ? stdout : stderr, code, outcome.values, *say(outcome.message, outcome.values));
   return outcome.sound() ? Ending::good : Ending::refused;
 }
 
-int tell_refusal(const Refusal& refusal, const Say& say) {
+int tell_refusal(const Refusal& refusal, const InWords& say) {
   const Shown values(refusal.values.begin(), refusal.values.end());
   tell(stderr, refusal.code, values, say("refusal." + refusal.code, values).value_or(refusal.code));
   return refusal.code == "verify-one" ? Ending::usage : Ending::refused;
 }
 
-int tell_fault(const std::string& code, const std::string& detail, const Say& say) {
+int tell_fault(const std::string& code, const std::string& detail, const InWords& say) {
   tell(stderr, code, {{"detail", detail}}, say("fault." + code, {}).value_or(code));
   return Ending::broken;
 }
@@ -121,7 +121,7 @@ int run_verifier(int argc, const char* const* argv) {
   if (given.help) print_help(given);
   if (given.version) fmt::print("comity-verify {}\n", COMITY_VERSION);
   if (given.help || given.version) return Ending::good;
-  const Say in_words = [language = terminal_language(given.language)](const std::string& key, const Shown& values) {
+  const InWords in_words = [language = terminal_language(given.language)](const std::string& key, const Shown& values) {
     return say(language, key, values);
   };
   try {

@@ -37,7 +37,7 @@ std::optional<std::string> say(Language language, std::string_view key, const Sh
 }
 
 // What a reader of entries or of notes refuses has one sentence for all its reasons.
-std::string line_of(const Problem& problem, const Say& say) {
+std::string line_of(const Problem& problem, const InWords& say) {
   const bool whole = problem.number < 0;
   auto what = say("problem." + problem.code, {{"detail", problem.detail}});
   if (!what) what = say(whole ? "problem.checkpoint-unreadable" : "problem.entry-unreadable", {});

@@ -25,10 +25,10 @@ const std::map<std::string_view, std::array<std::string_view, 6>>& sentences();
 std::optional<std::string> say(Language language, std::string_view key, const Shown& values);
 
 // A sentence of whoever asks, as `say`.
-using Say = std::function<std::optional<std::string>(const std::string& key, const Shown& values)>;
+using InWords = std::function<std::optional<std::string>(const std::string& key, const Shown& values)>;
 
 // Where a problem is and what it is; the code at the end is the same in every language.
-std::string line_of(const Problem& problem, const Say& say);
+std::string line_of(const Problem& problem, const InWords& say);
 
 // From what was asked for, else from LC_ALL, LC_MESSAGES, LANG; English where none of them names one of the six.
 Language terminal_language(std::string_view asked);
