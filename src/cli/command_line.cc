@@ -7,14 +7,13 @@
 namespace comity {
 namespace {
 
-std::vector<Command> all_commands() {
-  return {init_command(),   load_command(),    acts_command(),    serve_command(), verify_command(),
-          backup_command(), restore_command(), entries_command(), show_command(),  prove_command(),
-          mirror_command(), witness_command(), routes_command(),  check_command(), version_command()};
-}
-
 void add(CLI::App& parser, const Option& option) {
-  const auto add_into = [&](auto* into) { return parser.add_option(option.name, *into, option.help); };
+  const auto add_into = [&]<class Into>(Into* into) {
+    if constexpr (std::is_same_v<Into, bool>)
+      return parser.add_flag(option.name, *into, option.help);
+    else
+      return parser.add_option(option.name, *into, option.help);
+  };
   auto* added = std::visit(add_into, option.into);
   const auto* text = std::get_if<std::string*>(&option.into);
   if (std::holds_alternative<std::uint16_t*>(option.into) || (text && !(*text)->empty())) added->capture_default_str();
@@ -54,6 +53,13 @@ int parse_and_run(CLI::App& app, const Terminal& terminal, int argc, const char*
 }
 
 }  // namespace
+
+std::vector<Command> all_commands() {
+  return {init_command(),   load_command(),   acts_command(),        serve_command(),
+          verify_command(), backup_command(), restore_command(),     entries_command(),
+          show_command(),   prove_command(),  mirror_command(),      witness_command(),
+          routes_command(), check_command(),  completions_command(), version_command()};
+}
 
 int run_command_line(int argc, const char* const* argv) {
   const auto language = terminal_language(early_option(argc, argv, "--language"));

@@ -13,7 +13,7 @@ namespace comity {
 struct Option {
   std::string name;  // "--data", or "FOLDER" for what is named without an option
   std::string help;
-  std::variant<std::string*, std::uint16_t*, std::vector<std::string>*> into;
+  std::variant<std::string*, std::uint16_t*, std::vector<std::string>*, bool*> into;  // bool: a flag
   bool required = false;
   std::string environment{};  // a variable that stands in where the option is not given
 };
@@ -35,6 +35,7 @@ struct DataOption {
 Command acts_command();
 Command backup_command();
 Command check_command();
+Command completions_command();
 Command entries_command();
 Command init_command();
 Command load_command();
@@ -47,6 +48,9 @@ Command show_command();
 Command verify_command();
 Command version_command();
 Command witness_command();
+
+// All of them, in the order in which help tells them.
+std::vector<Command> all_commands();
 
 // Parses the arguments and runs the sub-command. Exit codes: terminal.h.
 int run_command_line(int argc, const char* const* argv);
