@@ -16,7 +16,7 @@ add_custom_target(packed
   COMMENT "preparing what is packed")
 install(DIRECTORY ${COMITY_PACKED}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
 install(FILES ${COMITY_PACKED}/comity.conf DESTINATION /etc/comity)
-install(FILES packaging/comity.service packaging/comity-witness.service DESTINATION lib/systemd/system)
+install(FILES packaging/comity.service packaging/comity-witness.service DESTINATION /lib/systemd/system)
 install(FILES ${COMITY_PACKED}/completions/comity.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
   RENAME comity)
 install(FILES ${COMITY_PACKED}/completions/_comity DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)

@@ -89,12 +89,13 @@ def site(root: pathlib.Path, wanted: Wanted) -> Group:
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
     manual = Part("manual", [PYTHON, "tests/manual/check_manual.py", "build/release/comity"], by_lines)
     foreign = Part("foreign", [PYTHON, "tests/foreign/check_foreign.py", "build/release/comity"], by_lines)
+    handbook = Part("handbook", [PYTHON, "tests/packaging/check_handbook.py", "build/release/comity"], by_lines)
     # After the others: it builds in the same folder.
     package = Part("package", [PYTHON, "tests/packaging/check_package.py"], by_lines)
     if wanted.quick:
-        return Group(first, [manual, foreign])
+        return Group(first, [manual, handbook, foreign])
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, foreign, package])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), manual, handbook, foreign, package])
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
