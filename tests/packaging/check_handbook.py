@@ -19,7 +19,7 @@ def lines() -> list[str]:
 
 
 def local(line: str, folder: pathlib.Path, count: int) -> list[str]:
-    """The same with folders of ours: every backup has a name of its own, and is restored from the last that was made."""
+    """The same with folders of ours; what is restored in the place of the record goes beside it."""
     words = line.split()[1:]
     places = {"/var/lib/comity": "var", "/var/tmp/trial": "trial", "YOUR-DATA-FOLDER": str(ROOT / "data/states"),
               "KEY-COPY": "var/key"}
