@@ -8,13 +8,6 @@
 namespace comity {
 namespace {
 
-std::vector<Command> all_commands() {
-  return {init_command(),    load_command(),    acts_command(),   serve_command(),   verify_command(),
-          backup_command(),  restore_command(), freeze_command(), succeed_command(), entries_command(),
-          show_command(),    prove_command(),   mirror_command(), witness_command(), settings_command(),
-          metrics_command(), routes_command(),  check_command(),  version_command()};
-}
-
 void add(CLI::App& parser, const Option& option) {
   const auto add_into = [&](auto* into) { return parser.add_option(option.name, *into, option.help); };
   auto* added = std::visit(add_into, option.into);
@@ -56,6 +49,13 @@ int parse_and_run(CLI::App& app, const Terminal& terminal, int argc, const char*
 }
 
 }  // namespace
+
+std::vector<Command> all_commands() {
+  return {init_command(),    load_command(),    acts_command(),   serve_command(),       verify_command(),
+          backup_command(),  restore_command(), freeze_command(), succeed_command(),     entries_command(),
+          show_command(),    prove_command(),   mirror_command(), witness_command(),     settings_command(),
+          metrics_command(), routes_command(),  check_command(),  completions_command(), version_command()};
+}
 
 int run_command_line(int argc, const char* const* argv) {
   const auto language = terminal_language(early_option(argc, argv, "--language"));

@@ -37,6 +37,7 @@ struct DataOption {
 Command acts_command();
 Command backup_command();
 Command check_command();
+Command completions_command();
 Command entries_command();
 Command freeze_command();
 Command init_command();
@@ -53,6 +54,9 @@ Command succeed_command();
 Command verify_command();
 Command version_command();
 Command witness_command();
+
+// All of them, in the order in which help tells them.
+std::vector<Command> all_commands();
 
 // Parses the arguments and runs the sub-command. Exit codes: terminal.h.
 int run_command_line(int argc, const char* const* argv);

@@ -14,17 +14,20 @@ Instant wall_clock() {
   return {std::chrono::duration_cast<std::chrono::microseconds>(now).count()};
 }
 
-Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, const Catalogue& catalogue) {
+Result<std::unique_ptr<House>> House::open(const std::filesystem::path& data, const Catalogue& catalogue,
+                                           const Manner& manner) {
   auto directory = open_directory(data);
   if (!directory) return directory.refusal();
-  return std::unique_ptr<House>(new House(*std::move(directory), data, catalogue));
+  return std::unique_ptr<House>(new House(*std::move(directory), data, catalogue, manner));
 }
 
-House::House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue)
+House::House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue,
+             const Manner& manner)
     : data_(data),
       directory_(std::move(directory)),
-      registrar_(
-          {*directory_.record, *directory_.key, *directory_.signer, wall_clock, [] { return random_bytes(32); }}),
+      room_(data, manner.reserve, [data] { return space_of(data); }),
+      registrar_({*directory_.record, *directory_.key, *directory_.signer, wall_clock, [] { return random_bytes(32); },
+                  manner.signing, [this](bool closing) { return room_.for_act(closing); }}),
       cosigned_(data / "cosigned-public"),
       site_(registrar_, catalogue, assets(), &cosigned_) {}
 
@@ -47,7 +50,9 @@ Response House::back_up(const std::string& folder) {
 
 // A record that has stopped is left as it is for the start-up that verifies it.
 void House::settle() {
-  if (!directory_.record->stopped()) directory_.record->settle();
+  if (directory_.record->stopped()) return;
+  registrar_.sign();
+  directory_.record->settle();
 }
 
 Response House::answer(const Request& request) {

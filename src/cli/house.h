@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "record/directory.h"
+#include "record/room.h"
 #include "registrar/registrar.h"
 #include "web/site.h"
 
@@ -13,23 +14,35 @@ Instant wall_clock();
 
 class House {
  public:
+  // A house that stays open sets room aside on the disk (bytes), and signs checkpoints when its rhythm comes to it.
+  struct Manner {
+    std::int64_t reserve = 0;
+    Signing signing = Signing::with_each_commit;
+  };
+  static Manner for_one_command() { return {}; }
+
   // Refuses and throws as open_directory does. `catalogue` must outlive the house.
-  static Result<std::unique_ptr<House>> open(const std::filesystem::path& data, const Catalogue& catalogue);
+  static Result<std::unique_ptr<House>> open(const std::filesystem::path& data, const Catalogue& catalogue,
+                                             const Manner& manner = for_one_command());
 
   // Local requests may enter, and have the record copied (POST /local/backup with the folder's path: 200, or 422 and
   // 503 with the code of the refusal or fault and its detail on a line each); all others read.
   Response answer(const Request& request);
-  void settle();  // when nothing is asked any more: what is durable goes to its final place
+  void settle();  // when nothing is asked any more: what is durable is signed and goes to its final place
   Registrar& registrar() { return registrar_; }
   Site& site() { return site_; }
   Cosigned& cosigned() { return cosigned_; }
+  Record& record() { return *directory_.record; }
+  const Blobs& blobs() const { return *directory_.blobs; }
+  Room& room() { return room_; }
 
  private:
-  House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue);
+  House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue, const Manner& manner);
   Response back_up(const std::string& folder);
 
   std::filesystem::path data_;
   OpenDirectory directory_;
+  Room room_;
   Registrar registrar_;
   Cosigned cosigned_;
   Site site_;

@@ -97,7 +97,11 @@ void Operations::watch(const Server& server, const Witnesses& witnesses) {
   witnesses_ = &witnesses;
 }
 
-void Operations::look() { conditions_.put("record-stopped", house_.registrar().record().stopped()); }
+void Operations::look() {
+  conditions_.put("record-stopped", house_.registrar().record().stopped());
+  const auto* witnesses = witnesses_.load();
+  conditions_.put("witnesses-behind", witnesses && witnesses->behind());
+}
 
 Response Operations::health() {
   look();

@@ -4,10 +4,12 @@
 #include <list>
 
 #include "cli/commands.h"
+#include "cli/confine.h"
 #include "cli/operations.h"
 #include "cli/settings.h"
 #include "cli/stopping.h"
 #include "record/files.h"
+#include "registrar/rhythm.h"
 #include "web/client.h"
 
 namespace comity {
@@ -110,9 +112,28 @@ JsonObject values_of(const Refusal& why) {
   return out;
 }
 
+Rhythms rhythms_of(const ServeSettings& settings) {
+  constexpr std::int64_t minute = 60'000'000;
+  Rhythms rhythms;
+  rhythms.anchor = settings.anchor_minutes * minute;
+  rhythms.scrub = settings.scrub_hours * 60 * minute;
+  rhythms.disk_alarm = static_cast<double>(settings.disk_alarm_percent) / 100;
+  return rhythms;
+}
+
+House::Manner manner_of(const ServeSettings& settings) { return {settings.reserve_mib << 20, Signing::later}; }
+
+// Before the record is read and before the first thread.
+Confined confined(const ServeSettings& settings, const Policy& policy) {
+  if (settings.confine == "no" || !holds_record(settings.data)) return {};
+  std::vector<std::uint16_t> ports{static_cast<std::uint16_t>(settings.port)};
+  if (settings.operators_port != 0) ports.push_back(static_cast<std::uint16_t>(settings.operators_port));
+  return confine({settings.data, ports, !policy.witnesses.empty()});
+}
+
 // Everything that runs while the site is served, begun in this order and ended in the other.
 int serve_house(House& house, const ServeSettings& settings, Policy policy, std::chrono::duration<double> startup,
-                const Stopping& stopping, const Terminal& terminal) {
+                const Confined& confinement, const Stopping& stopping, const Terminal& terminal) {
   std::optional<Hurrying> hurrying;  // first, so that it also ends what the others wait for at their end
   Notices notices(
       telling_of(settings.log), [&house] { return house.registrar().now(); }, put_on_standard_error);
@@ -122,6 +143,7 @@ int serve_house(House& house, const ServeSettings& settings, Policy policy, std:
   const auto for_operators = operators_server(settings, operations);
   const auto entries = house.registrar().size();
   terminal.say("cli.serve.at", {{"address", server.origin()}, {"entries", entries}});
+  tell(terminal, confinement);
   std::fflush(stdout);
   notices.say(Notices::Level::notice, "started",
               {{"address", server.origin()}, {"entries", entries}, {"version", COMITY_VERSION}});
@@ -130,11 +152,16 @@ int serve_house(House& house, const ServeSettings& settings, Policy policy, std:
   };
   const Witnesses witnesses(house.registrar().record(), std::move(policy), house.cosigned(), failing, {});
   operations.watch(server, witnesses);
+  Rhythm rhythm(
+      house.registrar(), house.record(), house.blobs(), house.room(), rhythms_of(settings),
+      [&operations](const Refusal& what, bool holds) { operations.conditions().put(what.code, holds, what.values); });
+  std::optional<Turning> turning(std::in_place, rhythm, wall_clock);
   stopping.wait();
   hurrying.emplace(stopping, std::chrono::seconds(settings.stop_seconds) + time_to_settle);
   notices.say(Notices::Level::notice, "stopping");
   server.stop();
   if (for_operators) for_operators->stop();
+  turning.reset();
   house.settle();
   notices.settle();
   notices.say(Notices::Level::notice, "stopped");
@@ -150,14 +177,15 @@ int serve(const ServeOptions& options, const Terminal& terminal) {
   if (!settings) return terminal.refuse(settings.refusal());
   auto policy = policy_of(*settings);
   if (!policy) return terminal.refuse(policy.refusal());
-  auto house = House::open(settings->data, terminal.tongue().catalogue());
+  const auto confinement = confined(*settings, *policy);
+  auto house = House::open(settings->data, terminal.tongue().catalogue(), manner_of(*settings));
   if (!house) return terminal.refuse(house.refusal());
-  return serve_house(**house, *settings, *std::move(policy), std::chrono::steady_clock::now() - begun, stopping,
-                     terminal);
+  return serve_house(**house, *settings, *std::move(policy), std::chrono::steady_clock::now() - begun, confinement,
+                     stopping, terminal);
 }
 
-constexpr std::array<std::string_view, 7> on_command_line{"data",      "host",           "port", "public-address",
-                                                          "witnesses", "operators-port", "log"};
+constexpr std::array<std::string_view, 8> on_command_line{"data",      "host",           "port", "public-address",
+                                                          "witnesses", "operators-port", "log",  "confine"};
 
 }  // namespace
 

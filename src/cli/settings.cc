@@ -42,6 +42,7 @@ bool is_origin(std::string_view text) {
 }
 
 bool is_telling(std::string_view text) { return text == "none" || text == "notices" || text == "requests"; }
+bool is_yes_or_no(std::string_view text) { return text == "yes" || text == "no"; }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
   std::int64_t number = 0;
@@ -73,7 +74,11 @@ std::vector<Setting> places() {
       {"log",
        "What is told on standard error, one JSON object a line: none, notices, or requests (route, status, size and "
        "time of each). Never who asked, nor for what.",
-       &S::log, 0, 0, is_telling, "setting-telling"}};
+       &S::log, 0, 0, is_telling, "setting-telling"},
+      {"confine",
+       "Whether the program shuts itself in before it reads the record (Landlock, seccomp): yes, or no on a machine "
+       "where that does not work.",
+       &S::confine, 0, 0, is_yes_or_no, "setting-yes-no"}};
 }
 
 std::vector<Setting> limits() {

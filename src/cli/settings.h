@@ -21,6 +21,7 @@ struct ServeSettings {
   std::string witnesses{};
   std::int64_t operators_port = 0;
   std::string log = "notices";
+  std::string confine = "yes";
   std::int64_t connections = 4096;
   std::int64_t connections_per_source = 256;
   std::int64_t header_bytes = 16 * 1024;
@@ -51,7 +52,7 @@ struct Setting {
 const std::vector<Setting>& settings();
 
 // Refuses setting-unknown {key}, setting-number {key, value, least, most}, setting-text {key}, setting-address,
-// setting-addresses, setting-origin, setting-telling {key, value}.
+// setting-addresses, setting-origin, setting-telling, setting-yes-no {key, value}.
 Verdict put_setting(ServeSettings& into, std::string_view name, std::string_view value);
 
 // Reads a configuration file into what stands there already: lines `name = value`, empty lines, and comments, which are

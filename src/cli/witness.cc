@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "cli/commands.h"
+#include "cli/confine.h"
 #include "cli/stopping.h"
 #include "record/witness.h"
 #include "web/server.h"
@@ -15,6 +16,7 @@ struct WitnessOptions {
   std::string log;
   std::string host = "127.0.0.1";
   std::uint16_t port = 8081;
+  std::string confine = "yes";
 };
 
 std::int64_t seconds_now() {
@@ -48,11 +50,13 @@ Response answer(Witness& witness, const Request& request) {
 
 int serve(Witness& witness, const WitnessOptions& options, const Terminal& terminal) {
   const Stopping stopping;
+  const auto confined = options.confine == "no" ? Confined{} : confine({options.folder, {options.port}});
   ServerOptions server_options;
   server_options.host = options.host;
   server_options.port = options.port;
   Server server(server_options, [&witness](const Request& request) { return answer(witness, request); });
   terminal.say("cli.witness.serving", {{"address", server.origin()}});
+  tell(terminal, confined);
   std::fflush(stdout);
   stopping.wait();
   server.stop();
@@ -76,9 +80,11 @@ Command witness_command() {
   const Option log{"--trust", "begin to watch the log with this key", &options->log};
   const Option host{"--host", "the address to listen on", &options->host};
   const Option port{"--port", "the port to listen on; 0 takes a free one", &options->port};
+  const Option confine{"--confine", "yes, or no on a machine where the kernel's confinement does not work",
+                       &options->confine};
   return {"witness",
           "watch logs and cosign their checkpoints until Ctrl-C (or make a witness, or trust a log)",
-          {folder, name, log, host, port},
+          {folder, name, log, host, port, confine},
           [options](const Terminal& terminal) { return run(*options, terminal); }};
 }
 

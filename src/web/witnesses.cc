@@ -92,6 +92,10 @@ void Witnesses::ask_all() {
     if (witness.url.empty() || has_it || std::chrono::steady_clock::now() < waiting_[i].until) continue;
     ask(i, checkpoint);
   }
+  const auto note = parse_note(cosigned_.note(checkpoint));
+  if (!note || !quorum_met(policy_, *note)) return;
+  const std::lock_guard lock(mutex_);
+  met_ = std::chrono::steady_clock::now();
 }
 
 void Witnesses::note_seen(std::size_t witness, const std::string& checkpoint) {
@@ -107,6 +111,11 @@ void Witnesses::note_seen(std::size_t witness, const std::string& checkpoint) {
 std::vector<Witnesses::Seen> Witnesses::seen() const {
   const std::lock_guard lock(mutex_);
   return seen_;
+}
+
+bool Witnesses::behind() const {
+  const std::lock_guard lock(mutex_);
+  return thread_.joinable() && std::chrono::steady_clock::now() - met_ > pace_.patience;
 }
 
 void Witnesses::ask(std::size_t at, const std::string& checkpoint) {

@@ -24,6 +24,7 @@ class Witnesses {
   struct Pace {
     std::chrono::milliseconds between{2'000};         // looks for a new checkpoint
     std::chrono::milliseconds after_failure{60'000};  // before a witness that failed is asked again
+    std::chrono::milliseconds patience{600'000};      // without the quorum, before they count as behind
   };
   using Complain = std::function<void(const Refusal&)>;  // each new trouble once; called on the asking thread
 
@@ -37,6 +38,8 @@ class Witnesses {
     std::int64_t seconds = 0;  // when it did, by its own clock, since 1970 UTC; 0: not yet
   };
   std::vector<Seen> seen() const;
+  // Whether the last checkpoint has for long not had the cosignatures that the policy wants.
+  bool behind() const;
   Witnesses(const Witnesses&) = delete;
   Witnesses& operator=(const Witnesses&) = delete;
 
@@ -57,6 +60,7 @@ class Witnesses {
   const Pace pace_;
   std::vector<Waiting> waiting_;  // by witness
   std::vector<Seen> seen_;        // by witness; written under mutex_ by the asking thread
+  std::chrono::steady_clock::time_point met_ = std::chrono::steady_clock::now();  // the quorum, last; as seen_
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

@@ -90,7 +90,8 @@ TEST(Settings, what_cannot_be_one_is_refused_with_its_line_and_name) {
       {"public-address = record.example", "setting-origin"},
       {"public-address = https://", "setting-origin"},
       {"public-address = https://record.example/en", "setting-origin"},
-      {"log = all", "setting-telling"}};
+      {"log = all", "setting-telling"},
+      {"confine = maybe", "setting-yes-no"}};
   for (const auto& [line, code] : wrong) {
     const auto why = refused("# first\n\n" + line + "\n");
     EXPECT_EQ(why.code, code) << line;

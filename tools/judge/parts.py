@@ -12,7 +12,8 @@ WITH_THREADS = ("record", "registrar", "web")
 IN_RELEASE = ("faults",)  # what sanitizers would slow too much
 OUTSIDE = (("manual", "manual/check_manual", ""), ("foreign", "foreign/check_foreign", ""),
            ("verifier", "verifier/check_verifier", ""), ("operations", "operations/check_operations", "/comity"),
-           ("floods", "operations/check_floods", "/comity"))
+           ("floods", "operations/check_floods", "/comity"),
+           ("handbook", "packaging/check_handbook", "/comity"))
 SCRIPTS = ("data", "docs", "record_format", "words")
 LEAST_FUZZ_INPUTS = 500
 PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's packages
@@ -88,7 +89,7 @@ def scripts(root: pathlib.Path) -> Group:
 def site(root: pathlib.Path, wanted: Wanted) -> Group:
     """The release program as a person meets it: ./run on an empty data directory, then a real browser."""
     data = root / "build/judge/once"
-    first = [Part("build-release", ["tools/build", "release", "comity", "comity-verify", "ours",
+    first = [Part("build-release", ["tools/build", "release", "comity", "comity-verify", "ours", "packed",
                                     *(f"test_{name}" for name in IN_RELEASE)]),
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
@@ -97,7 +98,8 @@ def site(root: pathlib.Path, wanted: Wanted) -> Group:
     if wanted.quick:
         return Group(first, parts)
     return Group([*first, Part("npm", ["tools/npm-packages", "tests/browser"])],
-                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), *parts])
+                 [Part("browser", ["node", "tests/browser/run.mjs"], by_lines), *parts,
+                  Part("package", [PYTHON, "tests/packaging/check_package.py"], by_lines)])
 
 
 def outside(name: str, script: str, program: str) -> Part:

@@ -1,0 +1,34 @@
+// A server shuts itself in before it reads the record or begins a thread: which files it may touch, which calls it may
+// make. Best effort: an older kernel gives less, and the server says so. Knows no command and no record.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "cli/terminal.h"
+
+namespace comity {
+
+struct Confinement {
+  std::filesystem::path data;        // beneath it everything but running programs; outside it nothing is written
+  std::vector<std::uint16_t> ports;  // the only ones to listen on, where the kernel can tell (Landlock 4)
+  bool asks = false;                 // other machines: names, certificates, and connections over TCP
+};
+
+struct Confined {
+  int landlock = 0;    // the version of the kernel's rules on files that hold now; 0: none
+  bool calls = false;  // whether calls that a server has no use for are refused (seccomp)
+};
+
+// From here on, for this thread and those that it begins. Cannot be undone.
+Confined confine(const Confinement& wanted);
+
+// What holds, as a line on standard output.
+void tell(const Terminal& terminal, const Confined& confined);
+
+// The two halves. Each answers what it could do, and leaves the process as it was where the kernel cannot.
+int confine_files(const Confinement& wanted);
+bool confine_calls();
+
+}  // namespace comity
