@@ -142,6 +142,8 @@ std::optional<std::string> Record::read(Log log, std::int64_t number) const {
   std::optional<std::string> found;
   if (number < 0 || number >= chain(log).size()) return found;
   store_->each(log, number, number + 1, [&](std::int64_t, std::string_view bytes) { found = std::string(bytes); });
+  if (!found || leaf_hash(*found) != chain(log).tree().leaf(static_cast<std::uint64_t>(number)))
+    throw_if_any("record-damaged", {{log, number, "leaf-changed"}});
   return found;
 }
 

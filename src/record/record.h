@@ -51,6 +51,8 @@ class Record {
   void freeze();               // for good: the log is at its end (docs/record-format.md 14)
   void require_going() const;  // throws Fault record-stopped, log-frozen
 
+  // Nothing beyond the log's end. Throws Fault record-damaged where the stored bytes are no longer those that were
+  // judged: what is read here decides whether a request is a retry, and is shown as proven.
   std::optional<std::string> read(Log log, std::int64_t number) const;
   void each(Log log, std::int64_t from, std::int64_t to, const Take& take) const;  // `take` must not call the record
   // As each, read from the disk itself: for the scrub.
