@@ -24,8 +24,7 @@ struct Receipt {
   bool operator==(const Receipt&) const = default;
 };
 
-// The receipt of an entry that the record holds. Throws Fault record-damaged where stored bytes of its batch are no
-// longer those that were judged.
+// The receipt of an entry that the record holds. Throws as Record::each.
 Receipt receipt(const Record& record, Log log, std::int64_t number);
 
 std::string print(const Receipt& receipt);              // canonical JSON
