@@ -120,7 +120,8 @@ void Disk::write(const Write& change) {
   if (trouble == Trouble::full) throw Fault("disk-full", "simulated: no room");
   const auto before = past_of(kept);
   change();
-  if (planted == Planted::acknowledges_early)
+  const bool appended = past_of(kept).entries != before.entries;
+  if (planted == Planted::acknowledges_early && appended)
     durable_ = before;
   else
     became_durable();

@@ -27,7 +27,8 @@ enum class Planted {
   acknowledges_early,  // a store that answers before the commit is durable
   drops_last,          // a store that loses the last entry of a batch
   memory_goes_back,    // a signer's memory that a crash throws back
-  replay_forgets,      // a replay that leaves out an entry
+  replay_forgets,      // a store that gives replay other entries than start-up verified
+  world_forgets,       // a world that an entry is missing from after a restart
   retry_by_clock,      // a caller that makes its request ids anew from the clock
   salts_repeat,        // a source of salts that runs dry
   anchor_tells,        // an anchor whose request id tells the size of the closed log

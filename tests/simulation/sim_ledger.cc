@@ -79,6 +79,10 @@ void Ledger::acknowledge(const Asks& asks, const Entered& entered, const Record&
 }
 
 void Ledger::look_at_disk() const {
+  for (const auto log : logs) {
+    const auto held = static_cast<std::int64_t>(disk_.kept.entries[at(log)].size());
+    demand(held >= watched_[at(log)].seen, "I21 a receipt only after the commit is durable", where(log, held));
+  }
   for (const auto& one : acknowledged_) {
     const auto& entries = disk_.kept.entries[at(one.log)];
     const bool there = one.number < static_cast<std::int64_t>(entries.size());
