@@ -46,10 +46,13 @@ std::string Life::start_code() {
 
 void Life::restart() {
   tell("restart");
+  // Start-up reads six times: the last two are the replay.
+  if (setting_.troubles && faults_.one_in(8))
+    disk_.arm(faults_.one_in(2) ? Trouble::read_flips : Trouble::read_fails, static_cast<int>(1 + faults_.below(6)));
   auto code = start_code();
+  disk_.disarm();
   if (!code.empty() && disk_.struck()) {
     tell("start-up refused what it could not read");
-    disk_.disarm();
     code = start_code();
   }
   demand(code.empty(), "start-up takes what a crash leaves", code + ": " + refusal_);
