@@ -24,7 +24,7 @@ struct Receipt {
   bool operator==(const Receipt&) const = default;
 };
 
-// The receipt of an entry that the record holds.
+// The receipt of an entry that the record holds. Throws as Record::each.
 Receipt receipt(const Record& record, Log log, std::int64_t number);
 
 std::string print(const Receipt& receipt);              // canonical JSON

@@ -137,26 +137,40 @@ Instant Record::last_at() const {
   return std::max(chain(Log::open).last_at(), chain(Log::closed).last_at());
 }
 
+// What is stored as it is, with the disk held.
+void Record::raw(Log log, std::int64_t from, std::int64_t to, const Take& take) const {
+  check(0 <= from && from <= to && to <= chain(log).size(), "entries that the log holds");
+  store_->each(log, from, to, take);
+}
+
+// Between two readings a bit may turn: only bytes whose hash is the leaf that was judged are given out.
+void Record::give_out(Log log, std::int64_t from, std::int64_t to, const Take& take) const {
+  auto next = from;
+  raw(log, from, to, [&](std::int64_t number, std::string_view bytes) {
+    if (number != next++ || leaf_hash(bytes) != chain(log).tree().leaf(static_cast<std::uint64_t>(number)))
+      throw_if_any("record-damaged", {{log, number, "leaf-changed"}});
+    take(number, bytes);
+  });
+  if (next != to) throw_if_any("record-damaged", {{log, next, "entries-missing"}});
+}
+
 std::optional<std::string> Record::read(Log log, std::int64_t number) const {
   const std::lock_guard hold(disk_);
   std::optional<std::string> found;
   if (number < 0 || number >= chain(log).size()) return found;
-  store_->each(log, number, number + 1, [&](std::int64_t, std::string_view bytes) { found = std::string(bytes); });
+  give_out(log, number, number + 1, [&](std::int64_t, std::string_view bytes) { found = std::string(bytes); });
   return found;
 }
 
 void Record::each(Log log, std::int64_t from, std::int64_t to, const Take& take) const {
   const std::lock_guard hold(disk_);
-  check(0 <= from && from <= to && to <= chain(log).size(), "entries that the log holds");
-  store_->each(log, from, to, take);
+  give_out(log, from, to, take);
 }
 
 void Record::reread(Log log, std::int64_t from, std::int64_t to, const Take& take) const {
-  {
-    const std::lock_guard hold(disk_);
-    store_->forget();
-  }
-  each(log, from, to, take);
+  const std::lock_guard hold(disk_);
+  store_->forget();
+  raw(log, from, to, take);
 }
 
 std::vector<Place> Record::find(std::string_view request) const {

@@ -51,9 +51,11 @@ class Record {
   void freeze();               // for good: the log is at its end (docs/record-format.md 14)
   void require_going() const;  // throws Fault record-stopped, log-frozen
 
+  // Both throw Fault record-damaged where the stored bytes are no longer those that were judged: what is read decides
+  // whether a request is a retry, and is shown as proven. Nothing beyond the log's end.
   std::optional<std::string> read(Log log, std::int64_t number) const;
   void each(Log log, std::int64_t from, std::int64_t to, const Take& take) const;  // `take` must not call the record
-  // As each, read from the disk itself: for the scrub.
+  // As it is on the disk itself, unjudged: for the scrub.
   void reread(Log log, std::int64_t from, std::int64_t to, const Take& take) const;
   // The entries that the request made, in both logs; none: the request is new.
   std::vector<Place> find(std::string_view request) const;
@@ -77,6 +79,8 @@ class Record {
 
  private:
   const Chain& chain(Log log) const { return chains_[static_cast<std::size_t>(log)]; }
+  void raw(Log log, std::int64_t from, std::int64_t to, const Take& take) const;
+  void give_out(Log log, std::int64_t from, std::int64_t to, const Take& take) const;
   void require_new(const Commit& commit, const std::array<Judged, 2>& judged) const;
   template <class Step>
   void guarded(const Step& step);

@@ -9,21 +9,36 @@ namespace {
   throw Fault("signer-refuses", std::string(name_of(log)) + " log: " + why);
 }
 
-Checkpoint remembered(const std::filesystem::path& file, const VerifierKey& key, Log log) {
-  const auto note = read_file(file);
-  if (!note) refuse(log, file.string() + " is missing");
+class FileMemory : public SignerMemory {
+ public:
+  explicit FileMemory(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  std::string name(Log log) const override { return file(log).string(); }
+  std::optional<std::string> read(Log log) const override { return read_file(file(log)); }
+  void write(Log log, std::string_view note) override { write_durably(file(log), note); }
+
+ private:
+  std::filesystem::path file(Log log) const { return folder_ / ("signed-" + std::string(name_of(log))); }
+
+  std::filesystem::path folder_;
+};
+
+Checkpoint remembered(const SignerMemory& memory, const VerifierKey& key, Log log) {
+  const auto note = memory.read(log);
+  if (!note) refuse(log, memory.name(log) + " is missing");
   const auto checkpoint = open_checkpoint(*note, key);
-  if (!checkpoint) refuse(log, file.string() + ": " + checkpoint.refusal().code);
+  if (!checkpoint) refuse(log, memory.name(log) + ": " + checkpoint.refusal().code);
   return *checkpoint;
 }
 
 }  // namespace
 
-std::filesystem::path Signer::file(Log log) const { return folder_ / ("signed-" + std::string(name_of(log))); }
+Signer::Signer(std::filesystem::path folder, const SignKey& key)
+    : Signer(std::make_unique<FileMemory>(std::move(folder)), key) {}
 
 void Signer::begin(const std::filesystem::path& folder, const Genesis& genesis) {
-  for (const auto log : logs)
-    write_durably(folder / ("signed-" + std::string(name_of(log))), genesis.checkpoints[static_cast<std::size_t>(log)]);
+  FileMemory memory(folder);
+  for (const auto log : logs) memory.write(log, genesis.checkpoints[static_cast<std::size_t>(log)]);
 }
 
 // Reads the leaves that are new to the signer from the store itself, not from anybody's memory of them.
@@ -47,7 +62,7 @@ void Signer::remember(const Record& record) {
   guarded([&] {
     for (const auto log : logs) {
       const VerifierKey key{record.origin(log), key_->public_key()};
-      const auto checkpoint = remembered(file(log), key, log);
+      const auto checkpoint = remembered(*memory_, key, log);
       follow(record, log, checkpoint.size);
       signed_[static_cast<std::size_t>(log)] = checkpoint.size;
       if (trees_[static_cast<std::size_t>(log)].root() != checkpoint.root)
@@ -75,7 +90,7 @@ void Signer::sign_next(Record& record, Log log, std::int64_t size) {
   auto& last = signed_[static_cast<std::size_t>(log)];
   if (last == size && record.checkpoint(log) == note) return;
   // Remembered before it is given out: after a crash between the two we know more than we said, never less.
-  write_durably(file(log), note);
+  memory_->write(log, note);
   last = size;
   record.put_checkpoint(log, note);
 }

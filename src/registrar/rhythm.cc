@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::int64_t turn_us = 250'000;
 
+// Also where the clock has been set back: a day without scrub and watch would be the longer wait.
+bool due(Instant now, Instant last, std::int64_t period) { return now < last || now.us - last.us >= period; }
+
 }  // namespace
 
 Rhythm::Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& room, Rhythms rhythms, Tell tell)
@@ -66,7 +69,7 @@ void Rhythm::settle() {
 // A share of everything at each turn, so that a round is over within its time. After damage nothing more is entered.
 void Rhythm::scrub(Instant now) {
   if (rhythms_.scrub == 0) return;
-  if (!scrubbing_ && now.us - last_scrub_.us < rhythms_.scrub) return;
+  if (!scrubbing_ && !due(now, last_scrub_, rhythms_.scrub)) return;
   if (!scrubbing_) last_scrub_ = now;
   const auto [open, closed] = record_.sizes();
   const auto share = (open + closed) * 2 * turn_us / rhythms_.scrub + 256;
@@ -78,7 +81,7 @@ void Rhythm::scrub(Instant now) {
 }
 
 void Rhythm::watch(Instant now) {
-  if (rhythms_.watch == 0 || now.us - last_watch_.us < rhythms_.watch) return;
+  if (rhythms_.watch == 0 || !due(now, last_watch_, rhythms_.watch)) return;
   last_watch_ = now;
   room_.keep();
   const bool alarmed = room_.used() >= rhythms_.disk_alarm;

@@ -112,6 +112,11 @@ TEST(Scrub, FindsAnEntryThatChangedOnTheDiskThoughItWasReadBefore) {
   const auto problems = whole_round(scrub, steps);
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems[0].code, "leaf-changed");
+  // And nobody is given what changed: not as an entry, not in a replay, not in a receipt.
+  EXPECT_EQ(fault_of([&] { record->read(Log::open, 3); }), "record-damaged");
+  EXPECT_EQ(fault_of([&] { record->each(Log::open, 0, 5, [](auto, auto) {}); }), "record-damaged");
+  EXPECT_EQ(fault_of([&] { receipt(*record, Log::open, 2); }), "record-damaged") << "a path through it";
+  EXPECT_TRUE(record->read(Log::open, 2));
 }
 
 TEST(Scrub, FindsABlobThatChanged) {

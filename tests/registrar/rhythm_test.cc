@@ -102,6 +102,14 @@ TEST_F(RhythmTest, ScrubsEveryHour) {
   EXPECT_EQ(rhythm_.scrubs(), first + 1);
 }
 
+TEST_F(RhythmTest, WatchesAndScrubsOnWhereTheClockIsSetBackByADay) {
+  for (int i = 0; i < 8; ++i) turn(1'000'000);
+  free_ = 20 * mib;
+  for (int i = 0; i < 8; ++i) turn(i == 0 ? -24 * hour : 1'000'000);
+  EXPECT_EQ(rhythm_.scrubs(), 2);
+  EXPECT_EQ(told_, std::vector<std::string>{"disk-alarm"});
+}
+
 TEST_F(RhythmTest, AfterAFaultNothingIsAnchoredAnyMore) {
   turn();
   record_->stop();
