@@ -8,9 +8,10 @@ namespace comity {
 namespace {
 
 std::vector<Command> all_commands() {
-  return {init_command(),   load_command(),    acts_command(),    serve_command(), verify_command(),
-          backup_command(), restore_command(), entries_command(), show_command(),  prove_command(),
-          mirror_command(), witness_command(), routes_command(),  check_command(), version_command()};
+  return {init_command(),    load_command(),    acts_command(),         serve_command(),         verify_command(),
+          backup_command(),  restore_command(), vault_backup_command(), vault_restore_command(), vault_epoch_command(),
+          entries_command(), show_command(),    prove_command(),        mirror_command(),        witness_command(),
+          routes_command(),  check_command(),   version_command()};
 }
 
 void add(CLI::App& parser, const Option& option) {
