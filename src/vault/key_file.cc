@@ -65,10 +65,15 @@ std::optional<EpochKey> read_epoch_key(const std::filesystem::path& file) {
 
 void write_epoch_key(const std::filesystem::path& file, const EpochKey& key) { write_durably(file, print(key)); }
 
+// Renamed first: stopped between, what is half overwritten is never taken for a key.
 void destroy_file(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) return;
-  overwrite(file);
-  std::filesystem::remove(file);
+  auto gone = file;
+  if (file.extension() != ".gone") gone += ".gone";
+  std::filesystem::rename(file, gone);
+  sync_folder(file.parent_path());
+  overwrite(gone);
+  std::filesystem::remove(gone);
   sync_folder(file.parent_path());
 }
 

@@ -26,7 +26,8 @@ std::optional<std::int64_t> parse_epoch(std::string_view text);   // 1 to 2^53-1
 std::optional<EpochKey> read_epoch_key(const std::filesystem::path& file);
 void write_epoch_key(const std::filesystem::path& file, const EpochKey& key);  // durable, mode 0600
 
-// Overwritten, synced, unlinked, the folder synced. Nothing happens where there is no such file. Throws Fault disk.
+// Renamed to `file`.gone, overwritten, synced, unlinked, the folder synced. Who was stopped between does it again with
+// that name. Nothing happens where there is no such file. Throws Fault disk.
 void destroy_file(const std::filesystem::path& file);
 
 }  // namespace comity

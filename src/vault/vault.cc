@@ -68,9 +68,11 @@ Vault::Vault(std::filesystem::path folder, std::string origin, VaultOutside outs
   });
 }
 
-// Left by an interruption before they had their names: copies that nobody relies on.
+// Left by an interruption: keys and copies that nobody relies on, not yet named or half destroyed.
 void Vault::clear_away() const {
-  for (const char* left : {".new-vault-key", ".new-vault-key.next"}) destroy_file(at(left));
+  for (const char* left : {".new-vault-key", ".new-vault-key.next", "vault-key.gone", "vault-key.next.gone",
+                           ".new-vault-key.gone", ".new-vault-key.next.gone"})
+    destroy_file(at(left));
   for (const char* left : {"vault.db.new", "vault.db.new-wal", "vault.db.new-journal", ".new-vault.db.new"})
     std::filesystem::remove(at(left));
 }

@@ -143,10 +143,10 @@ class Killed : public testing::Test {
   int killed_ = 0;
 };
 
-TEST_F(Killed, in_an_erasure_somebody_is_erased_or_is_not) { erasures(size_from("COMITY_KILLS", 60), false); }
-TEST_F(Killed, in_a_new_epoch_nobody_is_lost) { epochs(size_from("COMITY_KILLS", 60), false); }
-TEST_F(Killed, in_an_erasure_and_in_the_start_after_it) { erasures(size_from("COMITY_KILLS", 40), true); }
-TEST_F(Killed, in_a_new_epoch_and_in_the_start_after_it) { epochs(size_from("COMITY_KILLS", 40), true); }
+TEST_F(Killed, in_an_erasure_somebody_is_erased_or_is_not) { erasures(size_from("COMITY_KILLS", 30), false); }
+TEST_F(Killed, in_a_new_epoch_nobody_is_lost) { epochs(size_from("COMITY_KILLS", 30), false); }
+TEST_F(Killed, in_an_erasure_and_in_the_start_after_it) { erasures(size_from("COMITY_KILLS", 20), true); }
+TEST_F(Killed, in_a_new_epoch_and_in_the_start_after_it) { epochs(size_from("COMITY_KILLS", 20), true); }
 
 // The first subject makes the vault: a vault is there, or there is none, and a next start goes on.
 TEST_F(Killed, when_the_vault_is_made) {
@@ -156,7 +156,7 @@ TEST_F(Killed, when_the_vault_is_made) {
     Vault(folder, std::string(vault_origin), vault_outside()).add_subject();
   };
   const int all = kill_at(1'000'000, make, vault_.path());
-  const int points = size_from("COMITY_KILLS", 40);
+  const int points = size_from("COMITY_KILLS", 20);
   std::set<std::int64_t> epochs;
   for (int i = 0; i < points; ++i) {
     put_back();
