@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t turn_us = 250'000;
 
-// Also where the clock has been set back: a day without scrub and watch would be the longer wait.
+// Also where the clock has been set back: a day without scrub, watch and anchors would be the longer wait.
 bool due(Instant now, Instant last, std::int64_t period) { return now < last || now.us - last.us >= period; }
 
 }  // namespace
@@ -20,26 +20,30 @@ Rhythm::Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& r
       tell_(std::move(tell)),
       scrub_(record, blobs) {}
 
-// A machine that fails is told about; the next turn goes on with whatever still can.
+// A machine that fails is told about, and when the same step succeeds again; the next turn goes on with whatever can.
 template <class Step>
-void Rhythm::guarded(const Step& step) {
+void Rhythm::guarded(std::string& trouble, const Step& step) {
+  Refusal found;
   try {
     step();
   } catch (const Fault& fault) {
-    tell_({fault.code, {{"detail", fault.what()}}}, true);
+    found = {fault.code, {{"detail", fault.what()}}};
   } catch (const std::exception& error) {
-    tell_({"unexpected", {{"detail", error.what()}}}, true);
+    found = {"unexpected", {{"detail", error.what()}}};
   }
+  const auto before = std::exchange(trouble, found.code);
+  if (!before.empty() && before != found.code) tell_({before}, false);
+  if (!found.code.empty() && before != found.code) tell_(found, true);
 }
 
 void Rhythm::turn(Instant now) {
-  guarded([&] { watch(now); });
-  if (!record_.stopped()) {
-    guarded([&] { anchor(now); });
-    guarded([&] { sign(); });
-    guarded([&] { settle(); });
-  }
-  guarded([&] { scrub(now); });
+  auto trouble = troubles_.begin();
+  guarded(*trouble++, [&] { watch(now); });
+  guarded(*trouble++, [&] { scrub(now); });
+  if (record_.stopped()) return;
+  guarded(*trouble++, [&] { anchor(now); });
+  guarded(*trouble++, [&] { sign(); });
+  guarded(*trouble++, [&] { settle(); });
 }
 
 void Rhythm::sign() {
@@ -51,8 +55,11 @@ void Rhythm::sign() {
 
 void Rhythm::anchor(Instant now) {
   if (rhythms_.anchor == 0) return;
-  const auto due = registrar_.read([&](const World& world, const auto&) { return anchor_due(world, rhythms_.anchor); });
-  if (due <= now) registrar_.anchor();
+  if (!anchored_) anchored_ = now;
+  const auto at = registrar_.read([&](const World& world, const auto&) { return anchor_due(world, rhythms_.anchor); });
+  if (now < at && !due(now, *anchored_, rhythms_.anchor)) return;
+  registrar_.anchor();
+  anchored_ = now;
 }
 
 // Folds the write-ahead log away when a turn has passed without an entry.

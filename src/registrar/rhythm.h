@@ -39,7 +39,7 @@ class Rhythm {
   void scrub(Instant now);
   void watch(Instant now);
   template <class Step>
-  void guarded(const Step& step);
+  void guarded(std::string& trouble, const Step& step);
 
   Registrar& registrar_;
   Record& record_;
@@ -47,6 +47,8 @@ class Rhythm {
   const Rhythms rhythms_;
   const Tell tell_;
   Scrub scrub_;
+  std::array<std::string, 5> troubles_{};  // by step: the code that it failed with at the last turn, or empty
+  std::optional<Instant> anchored_{};      // by this process, or when it began
   Sizes signed_{-1, -1};
   Sizes seen_{-1, -1};  // at the last turn: where they stand still, it is idle
   bool settled_ = true;

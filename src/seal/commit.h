@@ -16,7 +16,13 @@ struct CommitPlace {
   std::string_view field;
 };
 
-// r = HKDF-SHA256(key, "comity/open/1\n" ‖ lp(origin) ‖ nonce ‖ lp(field)); lp = four-byte big-endian length, bytes.
+// lp: the length as four bytes, big-endian, then the bytes; so that no two lists of parts join to the same bytes.
+std::string length_prefixed(std::string_view bytes);
+
+// lp(origin) ‖ nonce ‖ lp(field).
+std::string place_bytes(const CommitPlace& place);
+
+// r = HKDF-SHA256(key, "comity/open/1\n" ‖ lp(origin) ‖ nonce ‖ lp(field)).
 // The key is the 32 bytes of one data subject (or of one sealed procedure).
 Digest opening(std::string_view key, const CommitPlace& place);
 

@@ -21,14 +21,14 @@ def options(text: str) -> set[str]:
 
 
 def commands(text: str) -> set[str]:
-    return set(re.findall(r"^ {2}([a-z]+) ", text.split("Subcommands:")[1], re.M))
+    return set(re.findall(r"^ {2}([a-z-]+) ", text.split("Subcommands:")[1], re.M))
 
 
 def synopsis(page: str) -> dict[str, set[str]]:
     """Command -> its options, as the synopsis of the manual page has them."""
     parts = page.split(".Sh SYNOPSIS")[1].split(".Sh")[0].split(".Nm")
     return {found[1]: set(re.findall(r"Fl -([\w-]+)", part)) for part in parts
-            if (found := re.search(r"^\.Cm (\w+)", part, re.M))}
+            if (found := re.search(r"^\.Cm ([\w-]+)", part, re.M))}
 
 
 def plain(roff: str) -> str:
