@@ -4,6 +4,7 @@
 
 #include "base/assets.h"
 #include "record/backup.h"
+#include "registrar/erasing.h"
 #include "seal/random.h"
 #include "web/local.h"
 
@@ -28,8 +29,11 @@ House::House(OpenDirectory directory, const std::filesystem::path& data, const C
       room_(data, manner.reserve, [data] { return space_of(data); }),
       registrar_({*directory_.record, *directory_.key, *directory_.signer, wall_clock, [] { return random_bytes(32); },
                   manner.signing, [this](bool closing) { return room_.for_act(closing); }}),
+      vault_(data, directory_.record->origin(), {wall_clock, random_bytes}),
       cosigned_(data / "cosigned-public"),
-      site_(registrar_, catalogue, assets(), &cosigned_) {}
+      site_(registrar_, catalogue, assets(), &cosigned_) {
+  keep_erased(registrar_, vault_);
+}
 
 // A copy is made by whoever holds the record: no second process reads its files.
 Response House::back_up(const std::string& folder) {

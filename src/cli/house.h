@@ -1,4 +1,4 @@
-// Everything that answers, built by hand over one data directory: record, registrar, site.
+// Everything that answers, built by hand over one data directory: record, registrar, vault, site.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +6,7 @@
 #include "record/directory.h"
 #include "record/room.h"
 #include "registrar/registrar.h"
+#include "vault/vault.h"
 #include "web/site.h"
 
 namespace comity {
@@ -35,6 +36,7 @@ class House {
   Record& record() { return *directory_.record; }
   const Blobs& blobs() const { return *directory_.blobs; }
   Room& room() { return room_; }
+  Vault& vault() { return vault_; }
 
  private:
   House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue, const Manner& manner);
@@ -44,6 +46,7 @@ class House {
   OpenDirectory directory_;
   Room room_;
   Registrar registrar_;
+  Vault vault_;
   Cosigned cosigned_;
   Site site_;
 };

@@ -9,6 +9,7 @@
 #include "cli/settings.h"
 #include "cli/stopping.h"
 #include "record/files.h"
+#include "registrar/erasing.h"
 #include "registrar/rhythm.h"
 #include "web/client.h"
 
@@ -154,7 +155,8 @@ int serve_house(House& house, const ServeSettings& settings, Policy policy, std:
   operations.watch(server, witnesses);
   Rhythm rhythm(
       house.registrar(), house.record(), house.blobs(), house.room(), rhythms_of(settings),
-      [&operations](const Refusal& what, bool holds) { operations.conditions().put(what.code, holds, what.values); });
+      [&operations](const Refusal& what, bool holds) { operations.conditions().put(what.code, holds, what.values); },
+      [&house] { carry_out_erasures(house.registrar(), house.vault()); });
   std::optional<Turning> turning(std::in_place, rhythm, wall_clock);
   stopping.wait();
   hurrying.emplace(stopping, std::chrono::seconds(settings.stop_seconds) + time_to_settle);

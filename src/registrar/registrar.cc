@@ -282,6 +282,16 @@ Registrar::Outcome Registrar::enter(const ClosedRequest& request) {
   });
 }
 
+// Named by its own number in the log that readers of the name may see, as anchors are.
+Registrar::Outcome Registrar::enter(const CompleteErasure& command) {
+  return attempt(true, [&](Draft& draft, std::vector<RefusedRequest>& refused) {
+    const auto own = command.open_fields.empty() ? "erased/closed/" + std::to_string(draft.next(Log::closed))
+                                                 : "erased/" + std::to_string(draft.next(Log::open));
+    const ClosedRequest request{own, command.completed, registrar_author};
+    if (auto why = decide_both(draft, request, command)) refused.push_back({0, *std::move(why)});
+  });
+}
+
 void Registrar::anchor() {
   attempt(true, [this](Draft& draft, std::vector<RefusedRequest>& refused) {
     const auto& record = desk_.record;

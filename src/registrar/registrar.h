@@ -56,6 +56,8 @@ class Registrar {
   Outcome enter(const std::vector<EntryRequest>& requests);
   // An act of the closed log; `entered` numbers are that log's.
   Outcome enter(const ClosedRequest& request);
+  // An erasure that is agreed on and was carried out in the vault (erasing.h).
+  Outcome enter(const CompleteErasure& command);
   // Anchors the closed log as it is. Whoever keeps the rhythm calls it (rules/keeping.h anchor_due).
   void anchor();
 

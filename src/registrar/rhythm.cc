@@ -12,12 +12,14 @@ bool due(Instant now, Instant last, std::int64_t period) { return now < last || 
 
 }  // namespace
 
-Rhythm::Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& room, Rhythms rhythms, Tell tell)
+Rhythm::Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& room, Rhythms rhythms, Tell tell,
+               CarryOut carry_out)
     : registrar_(registrar),
       record_(record),
       room_(room),
       rhythms_(rhythms),
       tell_(std::move(tell)),
+      carry_out_(std::move(carry_out)),
       scrub_(record, blobs) {}
 
 // A machine that fails is told about, and when the same step succeeds again; the next turn goes on with whatever can.
@@ -42,6 +44,9 @@ void Rhythm::turn(Instant now) {
   guarded(*trouble++, [&] { scrub(now); });
   if (record_.stopped()) return;
   guarded(*trouble++, [&] { anchor(now); });
+  guarded(*trouble++, [&] {
+    if (carry_out_) carry_out_();
+  });
   guarded(*trouble++, [&] { sign(); });
   guarded(*trouble++, [&] { settle(); });
 }

@@ -1,6 +1,6 @@
 // What has to be done again and again, and decides nothing: checkpoints signed soon after a commit, the closed log
-// anchored at its hour, the write-ahead log folded, everything read once more, the disk watched.
-// Stop it for a week: no decision differs.
+// anchored at its hour, erasures carried out that were agreed on, the write-ahead log folded, everything read once
+// more, the disk watched. Stop it for a week: no decision differs.
 #pragma once
 
 #include <condition_variable>
@@ -25,8 +25,12 @@ class Rhythm {
   // Something is wrong, or no longer: disk-alarm {used}, scrub-damage {problem}, and the codes of Faults {detail}.
   using Tell = std::function<void(const Refusal& what, bool holds)>;
 
+  // What else is carried out at each turn while acts can be entered: erasures that were agreed on.
+  using CarryOut = std::function<void()>;
+
   // The references must outlive it.
-  Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& room, Rhythms rhythms, Tell tell);
+  Rhythm(Registrar& registrar, Record& record, const Blobs& blobs, Room& room, Rhythms rhythms, Tell tell,
+         CarryOut carry_out = {});
 
   // Does what is due at the instant; throws nothing. Called by one thread.
   void turn(Instant now);
@@ -46,8 +50,9 @@ class Rhythm {
   Room& room_;
   const Rhythms rhythms_;
   const Tell tell_;
+  const CarryOut carry_out_;
   Scrub scrub_;
-  std::array<std::string, 5> troubles_{};  // by step: the code that it failed with at the last turn, or empty
+  std::array<std::string, 6> troubles_{};  // by step: the code that it failed with at the last turn, or empty
   std::optional<Instant> anchored_{};      // by this process, or when it began
   Sizes signed_{-1, -1};
   Sizes seen_{-1, -1};  // at the last turn: where they stand still, it is idle

@@ -260,14 +260,32 @@ Result<OpenedValue> Vault::open(std::string_view subject, const ValuePlace& plac
   });
 }
 
+std::vector<ValuePlace> Vault::places_of(std::string_view subject) {
+  std::vector<ValuePlace> out;
+  db_->each("SELECT log, nonce, field FROM value WHERE subject = ?1", {Blob{raw(subject)}},
+            [&](const Row& row) { out.push_back(place_of(row, 0)); });
+  return out;
+}
+
 std::vector<ValuePlace> Vault::places(std::string_view subject) {
+  return guarded([&] { return db_ && is_subject(subject) ? places_of(subject) : std::vector<ValuePlace>(); });
+}
+
+std::vector<ValuePlace> Vault::shredded_places(std::string_view subject) {
   return guarded([&] {
     std::vector<ValuePlace> out;
     if (db_ && is_subject(subject))
-      db_->each("SELECT log, nonce, field FROM value WHERE subject = ?1", {Blob{raw(subject)}},
-                [&](const Row& row) { out.push_back(place_of(row, 0)); });
+      db_->each("SELECT DISTINCT log, nonce, field FROM access WHERE action = 'shred' AND subject = ?1 AND log <> ''",
+                {Blob{raw(subject)}}, [&](const Row& row) { out.push_back(place_of(row, 0)); });
     return out;
   });
+}
+
+// Every place that the subject had, or one row without any: what the act of erasure will say must outlive the values.
+void Vault::note_shred(const std::string& subject, std::string_view cause) {
+  const auto had = places_of(subject);
+  for (const auto& place : had) note("shred", subject, place, cause);
+  if (had.empty()) note("shred", subject, {}, cause);
 }
 
 // Stopped before the commit, nobody is erased; after it, all are, and who opens the vault next writes the file anew.
@@ -276,11 +294,11 @@ Shredded Vault::erase(const std::set<std::string>& subjects, std::string_view ca
   db_->transact([&] {
     for (const auto& subject : subjects) {
       const auto id = raw(subject);
+      note_shred(subject, cause);
       db_->run("DELETE FROM value WHERE subject = ?1", {Blob{id}});
       done.values += db_->changes();
       db_->run("DELETE FROM subject WHERE id = ?1", {Blob{id}});
       done.subjects += db_->changes();
-      note("shred", subject, {}, cause);
     }
     db_->run("UPDATE vault SET unfinished = 1");
   });

@@ -65,8 +65,10 @@ class Vault {
   // Every call, refused or not, is first written down with instant, purpose (a slug) and place, without the value.
   // Refuses vault-subject-unknown, vault-subject-erased {subject}, vault-value-unknown {field}.
   Result<OpenedValue> open(std::string_view subject, const ValuePlace& place, std::string_view purpose);
-  // All places that hold a value of the subject: what an erasure act must list. Nothing is opened.
+  // All places that hold a value of the subject. Nothing is opened.
   std::vector<ValuePlace> places(std::string_view subject);
+  // All places that held a value of the subject when it was erased: what an erasure act must list.
+  std::vector<ValuePlace> shredded_places(std::string_view subject);
 
   // Erases: keys and ciphertexts are gone from every file of the vault when it returns; from older copies with the next
   // epoch. All of the subjects or none. `cause` is the id of the case (slugs joined by '/'). Refuses
@@ -99,6 +101,8 @@ class Vault {
   Result<Secret> living(std::string_view subject);
   std::string value_box(std::string_view subject, const ValuePlace& place);
   Refusal no_such(std::string_view subject);
+  std::vector<ValuePlace> places_of(std::string_view subject);
+  void note_shred(const std::string& subject, std::string_view cause);
   Shredded erase(const std::set<std::string>& subjects, std::string_view cause);
   void rewrap(const EpochKey& next);
   template <class Step>

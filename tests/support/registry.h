@@ -48,6 +48,7 @@ class Registry {
   Registrar& operator*() { return *registrar_; }
   Registrar* operator->() { return registrar_.get(); }
   Record& record() { return *record_; }
+  const SignKey& key() const { return key_; }
 
   // Enters acts, one request each; the request ids are r-0, r-1…
   Registrar::Outcome enter(const std::vector<std::pair<Act, Said>>& acts) {
