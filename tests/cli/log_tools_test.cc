@@ -46,6 +46,10 @@ class LogTools : public testing::Test {
     return at(name);
   }
   std::unique_ptr<House> house() const { return *House::open(data_, shipped()); }
+  static bool comes_true(const std::function<bool()>& holds) {
+    for (int tries = 0; tries < 300 && !holds(); ++tries) ::usleep(100'000);
+    return holds();
+  }
   std::string key() const { return print(house()->registrar().record().key()); }
 
   TestFolder folder_{};
@@ -223,16 +227,14 @@ TEST_F(LogTools, TheServerAsksItsWitnessesToCosignEachCheckpoint) {
   ASSERT_TRUE(policy);
   Running server({"serve", "--data", data_, "--witnesses", put("policy", text)});
   const auto cosigned = [&](std::int64_t size) {
-    for (int tries = 0; tries < 300; ++tries) {
+    return comes_true([&] {
       const auto note = parse_note(server.get("/log/checkpoint").body);
-      if (note && quorum_met(*policy, *note)) return parse_checkpoint(note->text)->size == size;
-      ::usleep(100'000);
-    }
-    return false;
+      return note && quorum_met(*policy, *note) && parse_checkpoint(note->text)->size == size;
+    });
   };
-  EXPECT_TRUE(cosigned(3));
+  EXPECT_TRUE(cosigned(4)) << "with the anchor of the closed log";
   enter(5);
-  EXPECT_TRUE(cosigned(5));
+  EXPECT_TRUE(cosigned(6));
   const auto proof = put("proof", server.get("/record/4.tlog-proof").body);
   EXPECT_EQ(server.stop(), 0);
   const auto entry = put("entry", *house()->registrar().record().read(Log::open, 4));
@@ -274,9 +276,10 @@ TEST_F(LogTools, AWitnessThatSawMoreThanThereIsIsNamed) {
 
 TEST_F(LogTools, BackUpAndRestoreWhetherOrNotAServerRuns) {
   const auto root = [](const std::string& data) { return comity_says({"verify", "--data", data}).out; };
-  const auto before = root(data_);
   {
     Running server({"serve", "--data", data_});
+    const auto anchored = [&] { return server.get("/log/checkpoint").body.find("\n4\n") != std::string::npos; };
+    ASSERT_TRUE(comes_true(anchored)) << "a server that begins anchors the closed log";
     const auto made = comity_says({"backup", "--data", data_, at("online")});
     EXPECT_EQ(made.exit, 0) << made.err;
     EXPECT_THAT(made.out, HasSubstr("The key is not in it"));
@@ -285,6 +288,7 @@ TEST_F(LogTools, BackUpAndRestoreWhetherOrNotAServerRuns) {
     EXPECT_EQ(call({server.address() + "/local/backup", {}, at("stolen")}).status, 405) << "not for strangers";
     EXPECT_FALSE(fs::exists(at("stolen")));
   }
+  const auto before = root(data_);
   EXPECT_EQ(comity_says({"backup", "--data", data_, at("offline")}).exit, 0);
   EXPECT_EQ(*read_file(at("online/public/entries.jsonl")), *read_file(at("offline/public/entries.jsonl")));
   const auto key_file = at("var/key");

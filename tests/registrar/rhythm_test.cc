@@ -110,6 +110,33 @@ TEST_F(RhythmTest, WatchesAndScrubsOnWhereTheClockIsSetBackByADay) {
   EXPECT_EQ(told_, std::vector<std::string>{"disk-alarm"});
 }
 
+TEST_F(RhythmTest, AnchorsOnWhereTheClockIsSetBackByADay) {
+  turn();
+  turn(-24 * hour);
+  EXPECT_EQ(record_->size(Log::open), 2) << "at once: the record's own hour is a day away";
+  turn(hour / 2);
+  EXPECT_EQ(record_->size(Log::open), 2);
+  turn(hour / 2);
+  EXPECT_EQ(record_->size(Log::open), 3) << "and hourly by the clock that there is";
+}
+
+TEST_F(RhythmTest, TellsOfAStepThatFailsAndWhenItSucceedsAgain) {
+  bool fails = true;
+  Rhythm rhythm(
+      registrar_, *record_, blobs_, room_, {},
+      [this](const Refusal& what, bool holds) { told_.push_back((holds ? "" : "no ") + what.code); },
+      [&fails] {
+        if (fails) throw Fault("vault-damaged", "a row");
+      });
+  rhythm.turn(now_);
+  rhythm.turn(now_);
+  EXPECT_EQ(told_, std::vector<std::string>{"vault-damaged"}) << "once";
+  EXPECT_EQ(signed_size(), 1) << "the other steps go on";
+  fails = false;
+  rhythm.turn(now_);
+  EXPECT_EQ(told_.back(), "no vault-damaged");
+}
+
 TEST_F(RhythmTest, AfterAFaultNothingIsAnchoredAnyMore) {
   turn();
   record_->stop();

@@ -103,7 +103,7 @@ TEST(Vault, says_who_opened_what_for_which_purpose_but_no_value) {
             rows.push_back(row.text(1) + " " + row.text(3) + " " + row.text(5) + " " + row.text(6));
           });
   EXPECT_EQ(rows, (std::vector<std::string>{"open public name ping-test", "refused public name curiosity",
-                                            "shred   erasure/case-9"}));
+                                            "shred public name erasure/case-9"}));
 }
 
 TEST(Vault, goes_through_epochs_and_keeps_everybody_who_lives) {

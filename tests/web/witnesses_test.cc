@@ -107,6 +107,28 @@ TEST_F(AskingWitnesses, ComplainsOnceOfTheSameTrouble) {
   EXPECT_EQ(cosigned.note(record_->checkpoint(Log::open)), record_->checkpoint(Log::open));
 }
 
+TEST_F(AskingWitnesses, AreBehindWhereTheQuorumStaysAwayForTooLong) {
+  std::atomic<bool> up = false;
+  Server server({}, [&](const Request& request) {
+    if (!up) return Response{500, "text/plain", "no"};
+    auto said = witness_->add_checkpoint(request.body, 1'700'000'000);
+    return Response{said.status, said.content_type, said.body};
+  });
+  Cosigned cosigned(folder_.path() / "cosigned");
+  grow(*record_);
+  auto pace = quick;
+  pace.patience = std::chrono::milliseconds(300);
+  const Witnesses asking(
+      *record_, policy(server.origin()), cosigned, [](const Refusal&) {}, pace);
+  EXPECT_FALSE(asking.behind());
+  EXPECT_TRUE(comes_true([&] { return asking.behind(); }));
+  up = true;
+  EXPECT_TRUE(comes_true([&] { return !asking.behind(); }));
+  const Witnesses nobody(
+      *record_, {}, cosigned, [](const Refusal&) {}, pace);
+  EXPECT_FALSE(nobody.behind());
+}
+
 TEST_F(AskingWitnesses, TakesNoLineThatTheWitnessDidNotSign) {
   Server server({}, [](const Request& request) {
     const auto note = parse_note(parse_submission(request.body)->note);
