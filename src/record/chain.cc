@@ -21,12 +21,11 @@ class Walk {
  public:
   Walk(Log log, const Chain& chain) : log_(log), chain_(chain), number_(chain.size()), last_at_(chain.last_at()) {}
 
-  void step(std::string_view bytes) {
-    const auto head = parse_head(bytes);
-    Link link{leaf_hash(bytes)};
+  void step(const Examined::One& one) {
+    const auto& head = one.head;
+    Link link{one.leaf};
     if (head) {
       link = {link.leaf, head->request, head->at, head->format};
-      items_.push_back(batch_item(*head, link.leaf));
       compare(*head);
     } else {
       problem(head.refusal().code, detail_of(head.refusal()));
@@ -35,15 +34,13 @@ class Walk {
     ++number_;
   }
 
-  Judged finish(const BatchMark& mark) {
-    const auto first = chain_.size();
-    const auto end = std::exchange(number_, first);  // what is wrong with a batch is told of where it begins
-    judged_.mark = mark;
+  Judged finish(const Examined& batch) {
+    const auto end = std::exchange(number_, chain_.size());  // a batch's own problems are told of where it begins
+    judged_.mark = batch.mark;
     if (judged_.links.empty()) problem("batch-empty");
-    if (mark.size != end) problem("batch-size", std::to_string(mark.size));
-    if (mark.root != root_of(items_)) problem("batch-root");
-    const auto text = batch_text(chain_.key().name, first, mark.size, mark.root);
-    if (!verify_signature(chain_.key().public_key, text, mark.signature)) problem("batch-signature");
+    if (batch.mark.size != end) problem("batch-size", std::to_string(batch.mark.size));
+    if (!batch.root_right) problem("batch-root");
+    if (!batch.signature_right) problem("batch-signature");
     return std::move(judged_);
   }
 
@@ -71,7 +68,6 @@ class Walk {
   std::int64_t number_;
   Instant last_at_;
   std::map<std::string, std::int64_t> requests_;
-  std::vector<Digest> items_;
   Judged judged_;
 };
 
@@ -93,10 +89,26 @@ std::string batch_text(std::string_view origin, std::int64_t first, std::int64_t
   return fmt::format("comity/batch/1\n{}\n{}\n{}\n{}\n", origin, first, size, to_base64(to_bytes(root)));
 }
 
-Judged Chain::judge(const Batch& batch) const {
+Examined examine(const VerifierKey& key, std::int64_t first, const Batch& batch) {
+  Examined out;
+  out.mark = batch.mark;
+  out.entries.reserve(batch.entries.size());
+  std::vector<Digest> items;
+  for (const auto& bytes : batch.entries) {
+    out.entries.push_back({leaf_hash(bytes), parse_head(bytes)});
+    const auto& [leaf, head] = out.entries.back();
+    if (head) items.push_back(batch_item(*head, leaf));
+  }
+  out.root_right = batch.mark.root == root_of(items);
+  const auto text = batch_text(key.name, first, batch.mark.size, batch.mark.root);
+  out.signature_right = verify_signature(key.public_key, text, batch.mark.signature);
+  return out;
+}
+
+Judged Chain::judge(const Examined& batch) const {
   Walk walk(log_, *this);
-  for (const auto& bytes : batch.entries) walk.step(bytes);
-  return walk.finish(batch.mark);
+  for (const auto& one : batch.entries) walk.step(one);
+  return walk.finish(batch);
 }
 
 void Chain::take(Judged judged) {

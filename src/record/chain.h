@@ -34,6 +34,21 @@ struct Link {
   std::int64_t format = 0;
 };
 
+// One batch by itself: read, hashed, its signature judged. Of what came before it only the number is known.
+struct Examined {
+  struct One {
+    Digest leaf{};
+    Result<EntryHead> head;
+  };
+  std::vector<One> entries{};
+  BatchMark mark{};
+  bool root_right = false;
+  bool signature_right = false;
+};
+
+// `first`: the number of its first entry. Any number of threads at once.
+Examined examine(const VerifierKey& key, std::int64_t first, const Batch& batch);
+
 // One batch, judged: what it would add, and all that is wrong with it.
 struct Judged {
   std::vector<Link> links{};
@@ -54,7 +69,8 @@ class Chain {
 
   // Judges a batch as the next one; changes nothing. Numbers gapless, each entry canonical, `at` increasing from
   // request to request, requests new and whole, batch root and signature right.
-  Judged judge(const Batch& batch) const;
+  Judged judge(const Batch& batch) const { return judge(examine(key_, size(), batch)); }
+  Judged judge(const Examined& batch) const;
   void take(Judged judged);  // also of a batch with problems, so that a verifier can go on
   std::optional<Problem> judge_checkpoint(std::string_view note) const;
 

@@ -1,44 +1,100 @@
 #include "record/verify.h"
 
+#include "base/ahead.h"
 #include "record/record.h"
 
 namespace comity {
 namespace {
 
-// Feeds a chain with one batch after the other, as the marks divide the entries.
+constexpr std::int64_t examined_together = 256;  // entries, and a batch counts as some: a thread is worth starting
+
+// A batch, and what was wrong with how it was given; before and after it was examined.
+template <class B>
+struct Piece {
+  B batch{};
+  std::vector<Problem> problems{};
+};
+// Pieces that follow each other, and the number of the first entry.
+struct Stretch {
+  std::int64_t first = 0;
+  std::vector<Piece<Batch>> pieces{};
+};
+using ExaminedStretch = std::vector<Piece<Examined>>;
+
+ExaminedStretch examine_all(const VerifierKey& key, const Stretch& stretch) {
+  ExaminedStretch out;
+  auto first = stretch.first;
+  for (const auto& [batch, problems] : stretch.pieces) {
+    out.push_back({examine(key, first, batch), problems});
+    first += static_cast<std::int64_t>(batch.entries.size());
+  }
+  return out;
+}
+
+// Feeds a chain with one batch after the other, as the marks divide the entries. Other threads examine them before.
 class Feed {
  public:
   Feed(const Kept& kept, Chain& chain, std::vector<Problem>& problems)
-      : kept_(kept), chain_(chain), problems_(problems) {}
+      : kept_(kept),
+        chain_(chain),
+        problems_(problems),
+        ahead_([&kept](const Stretch& stretch) { return examine_all(kept.key, stretch); },
+               [this](const ExaminedStretch& stretch) { add(stretch); }) {}
 
   void take(std::int64_t number, std::string_view bytes) {
-    const auto place = chain_.size() + static_cast<std::int64_t>(batch_.entries.size());
-    if (number != place) problem("number-gap", number);
-    batch_.entries.emplace_back(bytes);
-    if (next_ < kept_.marks.size() && kept_.marks[next_].size == place + 1) close(kept_.marks[next_++]);
+    if (number != place_) problem("number-gap", number);
+    piece_.batch.entries.emplace_back(bytes);
+    ++place_;
+    if (next_ < kept_.marks.size() && kept_.marks[next_].size == place_) close(kept_.marks[next_++]);
   }
   void finish() {
-    if (next_ != kept_.marks.size()) problem("entries-missing", chain_.size());
-    if (batch_.entries.empty()) return;
-    problem("batch-missing", chain_.size());
-    close({});
+    if (next_ != kept_.marks.size()) problem("entries-missing", place_ - in_batch());
+    if (in_batch() > 0) {
+      problem("batch-missing", place_ - in_batch());
+      close({});
+    }
+    hand_over();
+    ahead_.finish();
+    add_problems(piece_.problems);
   }
 
  private:
+  std::int64_t in_batch() const { return static_cast<std::int64_t>(piece_.batch.entries.size()); }
   void close(const BatchMark& mark) {
-    batch_.mark = mark;
-    auto judged = chain_.judge(batch_);
-    problems_.insert(problems_.end(), judged.problems.begin(), judged.problems.end());
-    chain_.take(std::move(judged));
-    batch_ = {};
+    constexpr std::int64_t worth_of_a_signature = 16;
+    piece_.batch.mark = mark;
+    weight_ += in_batch() + worth_of_a_signature;
+    stretch_.pieces.push_back(std::exchange(piece_, {}));
+    if (weight_ >= examined_together) hand_over();
   }
-  void problem(std::string code, std::int64_t number) { problems_.push_back({kept_.log, number, std::move(code)}); }
+  void hand_over() {
+    ahead_.put(std::exchange(stretch_, Stretch{place_}));
+    weight_ = 0;
+  }
+  void add(const ExaminedStretch& stretch) {
+    for (const auto& [batch, problems] : stretch) {
+      add_problems(problems);
+      auto judged = chain_.judge(batch);
+      add_problems(judged.problems);
+      chain_.take(std::move(judged));
+    }
+  }
+  void add_problems(const std::vector<Problem>& found) {
+    problems_.insert(problems_.end(), found.begin(), found.end());
+  }
+  void problem(std::string code, std::int64_t number) {
+    piece_.problems.push_back({kept_.log, number, std::move(code)});
+  }
 
   const Kept& kept_;
   Chain& chain_;
   std::vector<Problem>& problems_;
-  Batch batch_;
+  Piece<Batch> piece_{};
+  Stretch stretch_{};
+  std::int64_t weight_ = 0;
+  std::int64_t place_ = 0;
   std::size_t next_ = 0;
+  Ahead<Stretch, ExaminedStretch> ahead_;
 };
 
 }  // namespace

@@ -3,20 +3,10 @@
 #include <iterator>
 
 namespace comity {
-namespace {
 
-template <class World, class Understood>
-bool apply_to(World& world, const Result<Understood>& understood) {
-  if (understood) world.apply(understood->act, understood->from);
-  return bool(understood);
-}
-
-}  // namespace
-
-bool WorldsKept::apply(Log log, std::string_view bytes) {
-  const auto entry = parse_entry(bytes);
-  if (!entry) return false;
-  return log == Log::open ? apply_to(open, understand(*entry)) : apply_to(closed, understand_closed(*entry));
+void WorldsKept::apply(const Told& told) {
+  if (const auto* act = std::get_if<Understood>(&told.meaning)) open.apply(act->act, act->from);
+  if (const auto* act = std::get_if<UnderstoodClosed>(&told.meaning)) closed.apply(act->act, act->from);
 }
 
 Verdict Draft::add(Log log, Entry entry) {

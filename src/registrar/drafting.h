@@ -5,7 +5,7 @@
 #include <map>
 
 #include "record/store.h"
-#include "registrar/entering.h"
+#include "registrar/telling.h"
 
 namespace comity {
 
@@ -19,8 +19,8 @@ struct WorldsKept {
   World open{};
   ClosedWorld closed{};
 
-  // False: this program does not understand the entry.
-  bool apply(Log log, std::string_view bytes);
+  // Nothing where the entry is not understood.
+  void apply(const Told& told);
   Worlds worlds() const { return {open, closed}; }
 };
 

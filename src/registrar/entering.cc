@@ -46,7 +46,8 @@ Entry to_entry(const ClosedRequest& request) {
 Result<Understood> understand(const Entry& entry) {
   auto act = read_act(entry.kind, entry.act);
   if (!act) return act.refusal();
-  Understood out{*act, {static_cast<std::uint64_t>(entry.number), entry.at, {}, {}}, read_author(entry.author)};
+  Understood out{
+      *std::move(act), {static_cast<std::uint64_t>(entry.number), entry.at, {}, {}}, read_author(entry.author)};
   auto& around = out.from.around;
   if (entry.happened) {
     const auto happened = happened_from_json(*entry.happened);

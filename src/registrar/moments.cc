@@ -18,9 +18,8 @@ bool holds(const Act& act, const Provenance& from, const std::optional<Date>& on
 
 World fold(const Record& record, const Moment& moment) {
   World world;
-  record.each(Log::open, 0, moment.size, [&](std::int64_t, std::string_view bytes) {
-    const auto entry = parse_entry(bytes);
-    const auto understood = entry ? understand(*entry) : Result<Understood>(entry.refusal());
+  tell(record, Log::open, moment.size, [&](const Told& told) {
+    const auto* understood = std::get_if<Understood>(&told.meaning);
     if (understood && holds(understood->act, understood->from, moment.on))
       world.apply(understood->act, understood->from);
   });

@@ -67,18 +67,16 @@ Registrar::~Registrar() = default;
 
 void Registrar::replay() {
   for (const auto log : logs)
-    desk_.record.each(log, 0, desk_.record.size(log),
-                      [this, log](std::int64_t, std::string_view bytes) { take_in(log, bytes); });
+    tell(desk_.record, log, desk_.record.size(log), [this](const Told& told) { take_in(told); });
 }
 
 // The same function at replay and after a commit, so that both give the same world.
-void Registrar::take_in(Log log, std::string_view bytes) {
-  if (!seen_.apply(log, bytes)) ++not_understood_;
-  if (log == Log::closed) return;
-  const auto head = parse_head(bytes);
-  check(bool(head), "the record gave out an entry that it had not verified");
-  instants_.push_back(head->at);
-  requests_[head->request] = head->number;
+void Registrar::take_in(const Told& told) {
+  seen_.apply(told);
+  if (!told.understood()) ++not_understood_;
+  if (told.log == Log::closed) return;
+  instants_.push_back(told.at);
+  requests_[told.request] = told.number;
 }
 
 // A successor holds what it says it succeeds; each anchor and its opening were made by one request, at one instant
@@ -146,7 +144,9 @@ std::optional<Refusal> Registrar::decide_one(Draft& draft, const std::string& re
   const auto number = draft.next(entries->front().first);
   for (const auto& [log, entry] : *entries) {
     if (auto added = draft.add(log, entry); !added) return added.refusal();
-    check(drafting_.apply(log, draft.entries(log).back()), "what the rules grant is understood");
+    const auto granted = told(log, draft.entries(log).back());
+    check(granted.understood(), "what the rules grant is understood");
+    drafting_.apply(granted);
   }
   draft.remember(request, {number, retried});
   return std::nullopt;
@@ -192,7 +192,7 @@ void Registrar::give_up() {
   for (const auto* round : {flying_.get(), next_.get()})
     for (const auto log : logs)
       if (round)
-        for (const auto& bytes : round->entries[at(log)]) drafting_.apply(log, bytes);
+        for (const auto& bytes : round->entries[at(log)]) drafting_.apply(told(log, bytes));
 }
 
 // The commit point is record.append: before it nothing was entered, after it everything is durable.
@@ -219,7 +219,7 @@ void Registrar::lead(Lock& lock) {
   if (!round->failed) {
     const std::unique_lock readers(readers_);
     for (const auto log : logs)
-      for (const auto& bytes : round->entries[at(log)]) take_in(log, bytes);
+      for (const auto& bytes : round->entries[at(log)]) take_in(told(log, bytes));
   }
   round->done = true;
   flying_.reset();

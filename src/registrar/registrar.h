@@ -96,7 +96,7 @@ class Registrar {
   using Entries = std::vector<std::pair<Log, Entry>>;
 
   void replay();
-  void take_in(Log log, std::string_view bytes);
+  void take_in(const Told& told);
   void judge_anchors() const;
 
   std::optional<Asking> known(const Draft& draft, const std::string& request) const;

@@ -43,24 +43,28 @@ void sync_folder_of(const std::filesystem::path& file) {
 
 }  // namespace
 
+struct SignKey::Ready {
+  KeyHandle key;
+};
+
 SignKey SignKey::generate() { return from_seed(random_bytes(32)); }
 
 SignKey SignKey::from_seed(std::string_view seed) {
   check(seed.size() == 32, "an Ed25519 seed is 32 bytes");
-  const auto key = private_key(seed);
+  const auto ready = std::make_shared<const Ready>(Ready{private_key(seed)});
+  const auto* key = ready->key.get();
   std::string raw(public_key_size, '\0');
   auto size = raw.size();
-  demand(key && EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char*>(raw.data()), &size) == 1,
+  demand(key && EVP_PKEY_get_raw_public_key(key, reinterpret_cast<unsigned char*>(raw.data()), &size) == 1,
          "Ed25519 key");
-  return {std::string(seed), std::move(raw)};
+  return {std::string(seed), std::move(raw), ready};
 }
 
 std::string SignKey::sign(std::string_view message) const {
-  const auto key = private_key(seed_);
   const DigestContext context(EVP_MD_CTX_new());
   std::string signature(signature_size, '\0');
   auto size = signature.size();
-  demand(key && context && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+  demand(context && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, ready_->key.get()) == 1 &&
              EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size, bytes_of(message),
                             message.size()) == 1,
          "Ed25519 sign");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,7 +11,7 @@ namespace comity {
 inline constexpr std::size_t public_key_size = 32;
 inline constexpr std::size_t signature_size = 64;
 
-// A key pair. Only the seed is kept; it never leaves the process but by write_key.
+// A key pair. The seed never leaves the process but by write_key.
 class SignKey {
  public:
   static SignKey generate();
@@ -21,9 +22,13 @@ class SignKey {
   std::string sign(std::string_view message) const;  // 64 bytes, the same for the same message
 
  private:
-  SignKey(std::string seed, std::string public_key) : seed_(std::move(seed)), public_key_(std::move(public_key)) {}
+  struct Ready;  // as the crypto library wants it: made once, for that takes as long as to sign
+
+  SignKey(std::string seed, std::string public_key, std::shared_ptr<const Ready> ready)
+      : seed_(std::move(seed)), public_key_(std::move(public_key)), ready_(std::move(ready)) {}
   std::string seed_;
   std::string public_key_;
+  std::shared_ptr<const Ready> ready_;
 };
 
 bool verify_signature(std::string_view public_key, std::string_view message, std::string_view signature);

@@ -97,6 +97,24 @@ bool succeeds(const ServerOptions& options, const std::function<void()>& work) {
   return false;
 }
 
+bool append_at_hand(std::string& out, const ServerOptions& options, const Request& request, bool keep_alive) {
+  if (!options.at_hand) return false;
+  const Watch watch;
+  const auto before = out.size();
+  auto told = served({}, &request);
+  const auto appended = [&] {
+    const auto response = options.at_hand(request);
+    if (!response) return;
+    told.status = append(out, *response, &request, writing(options, keep_alive));
+    told.route = response->route;
+  };
+  if (!succeeds(options, appended) || told.status == 0) return false;
+  told.bytes = out.size() - before;
+  told.time = watch.read();
+  if (options.served) options.served(told);
+  return true;
+}
+
 std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive) {
   const Watch watch;
   auto told = served("fault", &request);

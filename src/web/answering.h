@@ -1,5 +1,4 @@
-// From a request to the bytes of its answer, whatever the answering function does. Runs on the workers; knows no
-// socket.
+// From a request to the bytes of its answer, whatever the answering function does. Knows no socket.
 #pragma once
 
 #include <functional>
@@ -12,6 +11,9 @@ namespace comity {
 
 // Runs `work`; false, and `options.complain` is told, if it throws.
 bool succeeds(const ServerOptions& options, const std::function<void()>& work);
+
+// Appends the answer that lies ready, if one does.
+bool append_at_hand(std::string& out, const ServerOptions& options, const Request& request, bool keep_alive);
 
 // The answer of `answer`, or the error page when it throws.
 std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive);

@@ -22,7 +22,7 @@ using asio::use_awaitable;
 using boost::system::error_code;
 
 constexpr std::size_t read_at_once = 16 * 1024;
-constexpr std::size_t write_at_once = 256 * 1024;  // pipelined answers leave together up to this
+constexpr std::size_t written_together = 256 * 1024;  // pipelined answers, up to this
 
 ReaderLimits reader_limits(const ServerLimits& limits, const Peer& peer) {
   return {limits.header_bytes, limits.target_bytes, peer.local() ? limits.local_body_bytes : limits.body_bytes};
@@ -51,7 +51,9 @@ Connection::Connection(Serving& serving, Lane& lane, Socket socket, Peer peer, s
       peer_(std::move(peer)),
       turned_away_(std::move(turned_away)),
       reader_(reader_limits(serving.options.limits, peer_), peer_),
-      place_(lane.connections.insert(lane.connections.end(), this)) {}
+      place_(lane.connections.insert(lane.connections.end(), this)) {
+  socket_.non_blocking(true);
+}
 
 Connection::~Connection() {
   error_code ignored;
@@ -78,9 +80,9 @@ awaitable<void> Connection::converse() {
   for (;;) {
     auto found = reader_.next();
     if (found) {
-      if (co_await respond(*std::move(found))) continue;
-      if (lost_) co_return;
-      break;
+      if (!respond_at_once(*found) && !co_await respond(*std::move(found))) break;
+      if (out_.size() >= written_together && !co_await flush()) co_return;
+      continue;
     }
     if (reader_.take_expectation()) out_ += "HTTP/1.1 100 Continue\r\n\r\n";
     if (!co_await flush()) co_return;
@@ -104,8 +106,16 @@ awaitable<bool> Connection::respond(std::variant<Request, Rejected> found) {
   const bool keep = request.keep_alive && !serving_.stopping;
   out_ += co_await reply(request, keep);
   if (!keep) co_return false;
-  if (out_.size() < write_at_once) co_return true;
-  co_return co_await flush();
+  co_return true;
+}
+
+// What lies ready is answered here: a worker would cost more than the answer.
+bool Connection::respond_at_once(const std::variant<Request, Rejected>& found) {
+  const auto* request = std::get_if<Request>(&found);
+  if (!request || !request->keep_alive || serving_.stopping || serving_.is_proxy(peer_)) return false;
+  if (!append_at_hand(out_, serving_.options, *request, true)) return false;
+  unhurried();
+  return true;
 }
 
 awaitable<std::string> Connection::reply(const Request& request, bool keep) {
@@ -148,14 +158,20 @@ void Connection::time_reading() {
   timed_ = stage;
   const auto body_time = peer_.local() ? limits.local_body_time : limits.body_time;
   since_ = Clock::now();
-  begin_window(stage == RequestReader::Stage::between  ? limits.idle_time
+  set_deadline(stage == RequestReader::Stage::between  ? limits.idle_time
                : stage == RequestReader::Stage::header ? limits.header_time
                                                        : body_time);
 }
 
-void Connection::begin_window(std::chrono::milliseconds time) {
+void Connection::set_deadline(std::chrono::milliseconds time) {
   window_ = Clock::now();
   deadline_ = window_ + time;
+}
+
+// Where only set_deadline() is called, what had been read before is what it was at the last window: a reader then has
+// at most one more.
+void Connection::begin_window(std::chrono::milliseconds time) {
+  set_deadline(time);
   read_before_ = written_ - unread();
 }
 
@@ -188,10 +204,23 @@ std::chrono::milliseconds Connection::time_to_write() const {
   return serving_.stopping ? std::min(limits.write_time, limits.stop_time) : limits.write_time;
 }
 
+// Whether the system took everything without waiting, which it mostly does.
+bool Connection::write_at_once() {
+  error_code error;
+  const auto size = socket_.write_some(asio::buffer(out_), error);
+  if (error) return false;
+  written_ += size;
+  out_.erase(0, size);
+  if (!out_.empty()) return false;
+  unhurried();
+  end_visits();
+  return true;
+}
+
 // A reader must take some bytes in a while: a long file over a slow line arrives, and a reader who takes one byte now
 // and then holds no answer for ever. sweep() looks.
 awaitable<bool> Connection::flush() {
-  if (out_.empty()) co_return true;
+  if (out_.empty() || write_at_once()) co_return true;
   std::string_view rest = out_;
   error_code error;
   writing_ = true;
@@ -207,7 +236,6 @@ awaitable<bool> Connection::flush() {
   unhurried();
   end_visits();
   out_.clear();
-  lost_ = bool(error);
   co_return !error;
 }
 

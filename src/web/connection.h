@@ -65,13 +65,16 @@ class Connection {
 
   boost::asio::awaitable<void> converse();
   boost::asio::awaitable<bool> respond(std::variant<Request, Rejected> found);
+  bool respond_at_once(const std::variant<Request, Rejected>& found);
   boost::asio::awaitable<std::string> reply(const Request& request, bool keep);
+  bool write_at_once();
   boost::asio::awaitable<bool> read();
   boost::asio::awaitable<bool> flush();
   boost::asio::awaitable<void> part();
   boost::asio::awaitable<std::string> worked(std::function<std::string()> work);
   void unhurried();
   void time_reading();
+  void set_deadline(std::chrono::milliseconds time);
   void begin_window(std::chrono::milliseconds time);
   bool visit(const Request& request);
   void end_visits();
@@ -96,7 +99,6 @@ class Connection {
   bool reading_ = false;
   bool writing_ = false;
   bool expired_ = false;
-  bool lost_ = false;  // an answer could not be written: there is nobody to part from
   std::list<Connection*>::iterator place_;
 };
 

@@ -37,12 +37,12 @@ std::shared_ptr<const Response> PageCache::find(const PageKey& key, Instant now)
     order_.splice(order_.begin(), order_, found->second);
     return found->second->page;
   }
-  ++misses_;
   if (found != held_.end()) drop(found->second);
   return nullptr;
 }
 
 std::shared_ptr<const Response> PageCache::keep(const PageKey& key, Response page, Instant now) {
+  ++misses_;
   const bool wanted = page.cacheable && page.status == 200 && true_at(page, now);
   auto complete = completed(std::move(page));  // outside the lock: compressing is the slow part
   const auto bytes = cost(key, *complete);

@@ -40,7 +40,7 @@ class PageCache {
   std::size_t bytes() const;
   std::size_t pages() const;
   std::uint64_t hits() const { return hits_; }      // pages that were found, since the beginning
-  std::uint64_t misses() const { return misses_; }  // and that were not
+  std::uint64_t misses() const { return misses_; }  // pages that had to be made
 
  private:
   struct Held {

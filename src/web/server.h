@@ -57,6 +57,9 @@ struct ServerOptions {
   // Numeric addresses of proxies that speak for many: their connections are bounded in all only, and each of their
   // requests counts for the source that they forward it for (source.h).
   std::vector<std::string> trusted_proxies{};
+  // An answer that lies ready, looked for on the threads that move bytes: it must not wait. Absent, or null: the
+  // answering function is asked, on a worker.
+  std::function<std::shared_ptr<const Response>(const Request&)> at_hand{};
   // The page for a request that the transport refuses; absent, or when it throws: one line of text.
   std::function<Response(const Rejected&)> error_page{};
   // Told of every exception that the answering function throws: the code and text of a Fault, else "exception" and its

@@ -47,6 +47,10 @@ Suffix wanted_face(const Request& request) {
   return prefers_json(header(request, "accept")) ? Suffix::json : Suffix::none;
 }
 
+PageKey key_of(const Request& request, std::int64_t size) {
+  return {print(request.address), std::string(text_of(wanted_face(request))), {}, static_cast<std::uint64_t>(size)};
+}
+
 }  // namespace
 
 struct Site::Asking {
@@ -78,6 +82,12 @@ Response Site::answer(const Request& request) {
   }
   if (!request.address.language) return see_language(request);
   return page_or_error(request);
+}
+
+std::shared_ptr<const Response> Site::at_hand(const Request& request) {
+  const auto& address = request.address;
+  if (request.method != Method::get || !address.language || !address.query.empty()) return nullptr;
+  return cache_.find(key_of(request, registrar_.size()), registrar_.now());
 }
 
 // The addresses without a language: style sheet, description of the answers, the record's own files.
@@ -177,10 +187,7 @@ Response Site::page_or_error(const Request& request) {
 Response Site::respond(const Asking& asking) {
   const bool present = !asking.as_of && !asking.moment.on;
   const auto& request = asking.request;
-  const PageKey key{print(request.address),
-                    std::to_string(static_cast<int>(asking.face)),
-                    {},
-                    static_cast<std::uint64_t>(asking.moment.size)};
+  const auto key = key_of(request, asking.moment.size);
   if (present)
     if (const auto held = cache_.find(key, asking.now)) return *held;
   Result<Response> made = no_such_page();

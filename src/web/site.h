@@ -18,6 +18,8 @@ class Site {
   Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, const Cosigned* cosigned = nullptr);
 
   Response answer(const Request& request);
+  // The finished page, where it is kept and still true; null otherwise. Makes nothing.
+  std::shared_ptr<const Response> at_hand(const Request& request);
   // The page for what the transport itself refuses.
   Response error(const Rejected& rejected) const;
   const PageCache& cache() const { return cache_; }

@@ -60,9 +60,9 @@ void content_policy(std::string& out, bool scripts) {
 
 // No third-party anything, no frames, no referrer: what a page of the record can do is what its HTML says. The log's
 // files alone are for the scripts of others too, who verify it.
-void standard_headers(std::string& out, bool for_all_origins, const Writing& writing) {
-  line(out, "Date", http_date(writing.now));
-  content_policy(out, writing.scripts);
+std::string standing_headers(bool for_all_origins, bool scripts, bool secure) {
+  std::string out;
+  content_policy(out, scripts);
   line(out, "X-Content-Type-Options", "nosniff");
   line(out, "Referrer-Policy", "no-referrer");
   line(out, "Cross-Origin-Opener-Policy", "same-origin");
@@ -70,7 +70,29 @@ void standard_headers(std::string& out, bool for_all_origins, const Writing& wri
   line(out, "Cross-Origin-Resource-Policy", for_all_origins ? "cross-origin" : "same-origin");
   if (for_all_origins) line(out, "Access-Control-Allow-Origin", "*");
   line(out, "Permissions-Policy", no_power_of_the_browser);
-  if (writing.secure) line(out, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+  if (secure) line(out, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+  return out;
+}
+
+// Written once: every answer bears one of the eight.
+const std::string& standing_headers(bool for_all_origins, const Writing& writing) {
+  static const std::array<std::string, 8> all = [] {
+    std::array<std::string, 8> out;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = standing_headers(i & 1U, i & 2U, i & 4U);
+    return out;
+  }();
+  return all[(for_all_origins ? 1U : 0U) + (writing.scripts ? 2U : 0U) + (writing.secure ? 4U : 0U)];
+}
+
+// Of this second, which is that of many answers.
+const std::string& date_now(std::int64_t seconds) {
+  thread_local std::pair<std::int64_t, std::string> last{-1, {}};
+  if (last.first != seconds) last = {seconds, http_date(seconds)};
+  return last.second;
+}
+
+void status_line(std::string& out, int status) {
+  out.append("HTTP/1.1 ").append(std::to_string(status)).append(" ").append(phrase(status)).append("\r\n");
 }
 
 // When to come again, where an answer says only that now is a bad time (RFC 9110 section 10.2.3), in seconds.
@@ -161,9 +183,10 @@ int append(std::string& out, const Response& response, const Request* request, c
   const auto tag = tag_of(response);
   const bool held = request && request->method == Method::get && is_held(header(*request, "if-none-match"), tag);
   const int status = held ? 304 : response.status;
-  out += fmt::format("HTTP/1.1 {} {}\r\n", status, phrase(status));
+  status_line(out, status);
   connection(out, request, writing.keep_alive);
-  standard_headers(out, response.for_all_origins, writing);
+  line(out, "Date", date_now(writing.now));
+  out += standing_headers(response.for_all_origins, writing);
   comeback(out, status);
   caching(out, response, tag);
   for (const auto& [name, value] : response.headers) line(out, name, value);

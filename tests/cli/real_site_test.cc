@@ -199,6 +199,27 @@ TEST_F(RealSite, RefusesWithTheRightStatusAndAPageInTheReadersLanguage) {
   EXPECT_THAT(get(site, "/es/A/77/27").body, HasSubstr("A/77/275"));
 }
 
+// Only what was made before, in the same face, of the same record, at the present instant.
+TEST_F(RealSite, HasAtHandWhatItMadeAndNothingElse) {
+  const auto at_hand = [this](const std::string& target, const std::string& accept = {}) {
+    Request request;
+    request.target = target;
+    request.address = *parse_address(target);
+    if (!accept.empty()) request.headers["accept"] = accept;
+    return site.at_hand(request);
+  };
+  EXPECT_EQ(at_hand("/es/oewg-ict"), nullptr);
+  const auto page = get(site, "/es/oewg-ict");
+  ASSERT_NE(at_hand("/es/oewg-ict"), nullptr);
+  EXPECT_EQ(at_hand("/es/oewg-ict")->body, page.body);
+  EXPECT_EQ(at_hand("/es/oewg-ict", "application/json"), nullptr);
+  EXPECT_EQ(at_hand("/es/oewg-ict.json"), nullptr);
+  EXPECT_EQ(at_hand("/fr/oewg-ict"), nullptr);
+  get(site, "/es/oewg-ict?as-of=100");
+  EXPECT_EQ(at_hand("/es/oewg-ict?as-of=100"), nullptr) << "another moment is never kept";
+  EXPECT_EQ(at_hand("/"), nullptr);
+}
+
 TEST_F(RealSite, OnlyAnswersWhoeverReads) {
   Request request;
   request.target = "/es";

@@ -13,7 +13,8 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXPOSURE = 15  # of a unit, in tenths: 0 is best, 100 worst
-FILES = ("usr/bin/comity", "usr/bin/comity-verify", "lib/systemd/system/comity.service", "lib/systemd/system/comity-witness.service",
+FILES = ("usr/bin/comity", "usr/bin/comity-verify", "lib/systemd/system/comity.service",
+         "lib/systemd/system/comity-witness.service",
          "etc/comity/comity.conf", "usr/share/man/man1/comity.1.gz", "usr/share/man/man5/comity-data.5.gz",
          "usr/share/man/man5/comity.conf.5.gz", "usr/share/man/man1/comity-verify.1.gz",
          "usr/share/bash-completion/completions/comity", "usr/share/zsh/vendor-completions/_comity",

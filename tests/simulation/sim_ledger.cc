@@ -188,7 +188,7 @@ std::string masked_public(const Image& image) {
 WorldsKept fold(const Image& image) {
   WorldsKept worlds;
   for (const auto log : logs)
-    for (const auto& bytes : image.entries[at(log)]) worlds.apply(log, bytes);
+    for (const auto& bytes : image.entries[at(log)]) worlds.apply(told(log, bytes));
   return worlds;
 }
 

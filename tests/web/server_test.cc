@@ -164,6 +164,41 @@ TEST(Server, an_exception_is_a_500_and_the_server_goes_on) {
   EXPECT_TRUE(complaints[3].starts_with("response-malformed"));
 }
 
+// What lies ready and what must be made, in one row of requests: in order, with the same headers, and counted alike.
+TEST(Server, what_lies_ready_is_answered_in_its_turn) {
+  std::atomic<int> made = 0;
+  std::atomic<int> counted = 0;
+  auto options = quiet();
+  options.at_hand = [](const Request& request) -> std::shared_ptr<const Response> {
+    const auto what = joined(request.address);
+    if (what == "throw") throw std::runtime_error("asked too early");
+    if (!what.starts_with("ready")) return nullptr;
+    return std::make_shared<const Response>(said("at hand " + what));
+  };
+  options.served = [&](const Served& served) { counted += served.status == 200 ? 1 : 0; };
+  Server server(options, [&](const Request& request) {
+    ++made;
+    return said("made " + joined(request.address));
+  });
+  Wire wire(server.port());
+  std::string all;
+  for (int i = 0; i < 100; ++i)
+    all +=
+        std::string("GET /en/") + (i % 3 == 0 ? "slow" : "ready") + std::to_string(i) + " HTTP/1.1\r\nHost: x\r\n\r\n";
+  wire.send(all);
+  for (int i = 0; i < 100; ++i)
+    ASSERT_EQ(wire.receive().body, (i % 3 == 0 ? "made slow" : "at hand ready") + std::to_string(i));
+  EXPECT_EQ(made, 34);
+  EXPECT_EQ(wire.get("/en/throw").body, "made throw") << "who fails to find it asks for it to be made";
+  const auto held = wire.get("/en/ready", "If-None-Match: *\r\n");
+  EXPECT_EQ(held.status, 304);
+  EXPECT_TRUE(held.says("Content-Security-Policy: default-src 'none'"));
+  wire.send("HEAD /en/ready HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(wire.receive(true).header("Content-Length"), "13");
+  EXPECT_EQ(wire.get("/en/last").body, "made last");
+  EXPECT_EQ(counted, 103) << "whatever thread answered, all but the 304";
+}
+
 TEST(Server, closes_when_asked_and_after_http_1_0) {
   Server server(quiet(), answer);
   Wire asked(server.port());

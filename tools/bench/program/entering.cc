@@ -77,6 +77,7 @@ int fill(const Words& words) {
     for (std::int64_t i = 0; i < missing; ++i) requests.push_back(act_number(next++));
     demand_entered(record->registrar.enter(requests));
   }
+  record->registrar.sign();
   record->directory.record->settle();
   tell({{"entries", record->registrar.size()}}, watch.read());
   return 0;
@@ -84,6 +85,7 @@ int fill(const Words& words) {
 
 int acts(const Words& words) {
   const auto record = open_record(words.at(0));
+  const Upkeep upkeep(*record, words.at(0));
   auto& registrar = record->registrar;
   demand_entered(registrar.enter({act_number(0), act_number(1)}));
   tell(by_clients(number_at(words, 1, 1), number_at(words, 2, 1000),
