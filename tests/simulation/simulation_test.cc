@@ -25,7 +25,7 @@ Setting setting_of(std::uint64_t seed, Planted planted = Planted::nothing) {
 
 std::string told(const Violation& violation, std::uint64_t seed) {
   return violation.invariant + ": " + violation.detail + "\nagain: COMITY_SEED=" + std::to_string(seed) +
-         " build/dev/tests/test_simulation --gtest_filter='Simulation.WhateverHappens*'";
+         " build/release/tests/test_simulation --gtest_filter='Simulation.WhateverHappens*'";
 }
 
 // What a simulation that is not idle has done, each many times.
@@ -65,7 +65,7 @@ const std::vector<std::string> must_have{"fact",
 TEST(Simulation, WhateverHappensWhatWasPromisedHolds) {
   const auto one = number_in("COMITY_SEED", 0);
   const auto first = one != 0 ? one : number_in("COMITY_FIRST_SEED", 1);
-  const auto count = one != 0 ? 1 : number_in("COMITY_SEEDS", 30);
+  const auto count = one != 0 ? 1 : number_in("COMITY_SEEDS", 300);
   std::map<std::string, std::int64_t> did;
   for (auto seed = first; seed < first + count; ++seed) {
     const auto story = live(setting_of(seed));
