@@ -98,7 +98,8 @@ void Operations::watch(const Server& server, const Witnesses& witnesses) {
 }
 
 void Operations::look() {
-  conditions_.put("record-stopped", house_.registrar().record().stopped());
+  const auto& record = house_.registrar().record();
+  conditions_.put("record-stopped", record.stopped() && !record.frozen());
   const auto* witnesses = witnesses_.load();
   conditions_.put("witnesses-behind", witnesses && witnesses->behind());
 }

@@ -48,8 +48,9 @@ class Record {
   void append(const Commit& commit);
   void stop();  // for who keeps something beside the record and failed: nothing more is taken until start-up
   bool stopped() const;
-  void freeze();               // for good: the log is at its end (docs/record-format.md 14)
-  void require_going() const;  // throws Fault record-stopped, log-frozen
+  bool frozen() const { return frozen_; }  // ended for good, as freeze_directory said
+  void freeze();                           // for good: the log is at its end (docs/record-format.md 14)
+  void require_going() const;              // throws Fault record-stopped, log-frozen
 
   // Both throw Fault record-damaged where the stored bytes are no longer those that were judged: what is read decides
   // whether a request is a retry, and is shown as proven. Nothing beyond the log's end.

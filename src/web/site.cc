@@ -51,6 +51,13 @@ PageKey key_of(const Request& request, std::int64_t size) {
   return {print(request.address), std::string(text_of(wanted_face(request))), {}, static_cast<std::uint64_t>(size)};
 }
 
+// Whether the last checkpoint covers just these entries: until it does, a page that shows it is not yet the last word.
+bool is_signed(const Record& record, std::int64_t size) {
+  const auto note = parse_note(record.checkpoint(Log::open));
+  const auto checkpoint = note ? parse_checkpoint(note->text) : Result<Checkpoint>(Refusal{"checkpoint-malformed"});
+  return checkpoint && checkpoint->size == size;
+}
+
 }  // namespace
 
 struct Site::Asking {
@@ -199,7 +206,7 @@ Response Site::respond(const Asking& asking) {
   }
   if (!made) return error_page(&request, asking.voice.language(), status_of(made.refusal()), made.refusal());
   auto response = *std::move(made);
-  response.cacheable = present;
+  response.cacheable = present && is_signed(registrar_.record(), asking.moment.size);
   response.valid_until = end_instant(date_of(asking.now));
   return present ? *cache_.keep(key, std::move(response), asking.now) : response;
 }

@@ -22,6 +22,9 @@ struct OperationsTold : testing::Test {
 
   void SetUp() override {
     ASSERT_EQ(comity_says({"init", "--data", data}).exit, 0);
+    open();
+  }
+  void open() {
     house = *House::open(data, shipped());
     notices = std::make_unique<Notices>(
         Telling::notices, [] { return Instant{}; }, [this](std::string_view line) { lines.emplace_back(line); });
@@ -54,6 +57,15 @@ TEST_F(OperationsTold, HealthIsOkUntilSomethingIsWrong) {
   EXPECT_EQ(get("/healthz").status, 200);
   EXPECT_THAT(lines, ElementsAre(HasSubstr("\"percent\":\"81\",\"what\":\"wrong\""), HasSubstr("scrub-damage"),
                                  HasSubstr("right-again"), HasSubstr("right-again")));
+}
+
+TEST_F(OperationsTold, ALogThatHasEndedIsHealthyAndSaysSoOnItsPages) {
+  EXPECT_THAT(get("/en/record").body, Not(HasSubstr("This log has ended")));
+  house.reset();
+  ASSERT_EQ(comity_says({"freeze", "--data", data, "--reason", "over"}).exit, 0);
+  open();
+  EXPECT_EQ(get("/healthz").status, 200);
+  EXPECT_THAT(get("/en/record").body, HasSubstr("This log has ended"));
 }
 
 TEST_F(OperationsTold, AFaultThatStoppedTheRecordIsToldAndSeen) {

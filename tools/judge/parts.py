@@ -42,7 +42,7 @@ class Wanted:
     names: list[str] = field(default_factory=list)
     quick: bool = False
     accept: bool = False
-    fuzz_seconds: int = 20
+    fuzz_seconds: int = 15
 
 
 SANITIZERS = {
@@ -72,7 +72,7 @@ def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: 
 
 def units(root: pathlib.Path, wanted: Wanted) -> Group:
     names = sorted({path.parent.name for path in root.glob("tests/*/*_test.cc")} - set(IN_RELEASE))
-    return Group([Part("build-dev", ["tools/build", "dev"])],
+    return Group([Part("build-dev", ["tools/build", "dev", *(f"test_{name}" for name in names)])],
                  [program(root, "dev", name, wanted, []) for name in names])
 
 
@@ -108,8 +108,9 @@ def outside(name: str, script: str, program: str) -> Part:
 
 
 def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
-    return Group([Part("build-fuzz", ["tools/build", "fuzz"])],
-                 [fuzzer(root, path.stem, wanted.fuzz_seconds) for path in sorted(root.glob("tests/fuzz/*_fuzz.cc"))])
+    names = sorted(path.stem for path in root.glob("tests/fuzz/*_fuzz.cc"))
+    return Group([Part("build-fuzz", ["tools/build", "fuzz", *names])],
+                 [fuzzer(root, name, wanted.fuzz_seconds) for name in names])
 
 
 def fuzzer(root: pathlib.Path, name: str, seconds: int) -> Part:
