@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -84,12 +85,27 @@ def fetch(address: str, file: pathlib.Path) -> bytes:
     return file.read_bytes()
 
 
+def judged_by_us(data: pathlib.Path) -> tuple[int, str]:
+    told = re.search(r"Entries: ([\d,]+).*?([0-9a-f]{64})", comity("verify", "--data", str(data)), re.S)
+    return int(told[1].replace(",", "")), told[2]
+
+
+def wait_for_anchor(data: pathlib.Path, size: int) -> None:
+    """A server that begins anchors the closed log, and for an hour enters nothing more by itself."""
+    with Served(data) as address:
+        for _ in range(300):
+            if f"\n{size}\n".encode() in fetch(f"{address}/log/checkpoint", data.parent / "checkpoint"):
+                return
+            time.sleep(0.1)
+    raise SystemExit("not ok the server anchors the closed log")
+
+
 def judge_shipped(folder: pathlib.Path) -> None:
     data = folder / "var"
     comity("init", "--data", str(data))
     comity("load", "--data", str(data), *SHIPPED)
-    told = re.search(r"Entries: ([\d,]+).*?([0-9a-f]{64})", comity("verify", "--data", str(data)), re.S)
-    sound = f"sound {told[1].replace(',', '')} {told[2]}"
+    wait_for_anchor(data, judged_by_us(data)[0] + 1)
+    sound = "sound {} {}".format(*judged_by_us(data))
     export = folder / "export"
     export.mkdir()
     with Served(data) as address:
