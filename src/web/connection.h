@@ -39,6 +39,7 @@ class Connection;
 // One thread that moves bytes. Whatever hangs on it is touched by that thread only.
 struct Lane {
   boost::asio::io_context context{1};
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> open{context.get_executor()};
   boost::asio::steady_timer tick{context};
   std::list<Connection*> connections{};
 };

@@ -92,6 +92,7 @@ struct Server::Running {
   awaitable<void> serve(Lane& lane, Connection::Socket socket, Peer peer, std::optional<std::string> source,
                         std::optional<Rejected> turned_away);
   Lane& next_lane() { return *lanes[next++ % lanes.size()]; }
+  static void close(Lane& lane);
   void stop_accepting();
   void stop();
 
@@ -213,22 +214,26 @@ awaitable<void> Server::Running::sweep(Lane& lane) {
   }
 }
 
+void Server::Running::close(Lane& lane) {
+  for (auto* connection : lane.connections) connection->stop();
+  lane.tick.cancel();
+  lane.open.reset();
+}
+
 void Server::Running::stop_accepting() {
   error_code ignored;
   if (acceptor) acceptor->close(ignored);
   if (local) local->close(ignored);
 }
 
-// A thread ends when nothing hangs on it any more: no acceptor, no connection, no sweep.
+// A thread ends when nothing hangs on it any more: no acceptor, no connection, no sweep. It stays open until accepting
+// has ended, for a connection let in at that very moment is still handed to it, and must be closed.
 void Server::Running::stop() {
   if (serving.stopping.exchange(true)) return;
-  asio::post(lanes.front()->context, [this] { stop_accepting(); });
-  for (auto& lane : lanes) {
-    asio::post(lane->context, [&one = *lane] {
-      for (auto* connection : one.connections) connection->stop();
-      one.tick.cancel();
-    });
-  }
+  asio::post(lanes.front()->context, [this] {
+    stop_accepting();
+    for (auto& lane : lanes) asio::post(lane->context, [&one = *lane] { close(one); });
+  });
   for (auto& thread : threads) thread.join();
   serving.workers.join();
   if (local) ::unlink(serving.options.socket.c_str());

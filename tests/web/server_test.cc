@@ -304,6 +304,25 @@ TEST(Server, a_stop_finishes_what_is_in_flight) {
   EXPECT_THROW(Wire(server.port()), std::runtime_error);
 }
 
+TEST(Server, whoever_comes_while_it_stops_is_closed) {
+  for (int i = 0; i < 300; ++i) {
+    Door door;
+    Server server(quiet(), [&](const Request&) {
+      door.pass();
+      return said("last");
+    });
+    Wire busy(server.port());  // keeps the server from ending before
+    busy.send("GET /en/slow HTTP/1.1\r\nHost: x\r\n\r\n");
+    door.wait_for(1);
+    Wire late(server.port());
+    std::thread stopping([&] { server.stop(); });
+    EXPECT_TRUE(late.closes()) << i;
+    door.open();
+    EXPECT_EQ(busy.receive().body, "last");
+    stopping.join();
+  }
+}
+
 TEST(Server, a_stop_under_load_gives_whole_answers_or_none) {
   Server server(quiet(), answer);
   std::vector<std::thread> clients;
