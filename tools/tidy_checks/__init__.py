@@ -5,6 +5,7 @@ from tidy_checks import citations, codes, form, layers, looks, papers, sizes, wo
 CHECKS = {
     "layers": layers.includes,
     "libraries": layers.libraries,
+    "definitions": layers.definitions,
     "links": layers.links,
     "pure": layers.pure,
     "functions": sizes.functions,

@@ -9,7 +9,7 @@ LAW = "ARCHITECTURE.md"
 IMPURE = re.compile(
     r"#include <(?:fstream|iostream|filesystem|random|thread|mutex|shared_mutex|future|locale|ctime|time\.h|unistd\.h)>"
     r"|\b(?:system_clock|steady_clock|high_resolution_clock|random_device|getenv|setlocale|std::rand)\b")
-PURE = ("src/acts/", "src/rules/", "src/views/")
+PURE = ("src/texts/", "src/acts/", "src/rules/", "src/views/")
 
 
 def table(tree: Tree, head: str) -> list[list[str]]:
@@ -77,7 +77,16 @@ def links(tree: Tree) -> Iterator[Finding]:
 
 
 def pure(tree: Tree) -> Iterator[Finding]:
-    """Nothing in acts, rules and views reads clock, file, environment, random number or locale."""
+    """Nothing in texts, acts, rules and views reads clock, file, environment, random number or locale."""
     for path, text in tree.having(".cc", ".h", under=PURE):
         for found in IMPURE.finditer(text):
             yield Finding(path, line_of(text, found.start()), f"{found[0]}: only its arguments may decide")
+
+
+def definitions(tree: Tree) -> Iterator[Finding]:
+    """Two headers define no type of one name: all share a namespace, and the linker takes one for the other unseen."""
+    first: dict[str, str] = {}
+    for path, text in tree.having(".h", under=("src/",)):
+        for found in re.finditer(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;{]*)? \{", text, re.M):
+            if first.setdefault(found[1], path) != path:
+                yield Finding(path, line_of(text, found.start()), f"{found[1]} is also in {first[found[1]]}")

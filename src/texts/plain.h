@@ -1,0 +1,26 @@
+// From a plain text (a file of paragraphs, or what a page of a PDF gives as text) to a document's structure.
+#pragma once
+
+#include "base/language.h"
+#include "texts/lines.h"
+
+namespace comity {
+
+inline constexpr std::size_t paragraph_limit = 100'000;  // bytes
+
+struct Imported {
+  TextStructure text{};
+  std::vector<Finding> findings{};
+};
+
+// Besides the findings of plain_text:
+//   words-mended {count, examples}      broken words put together, since the same word stands whole elsewhere
+//   number-unexpected {number, due, id} a paragraph whose number does not follow the one before
+//   item-unexpected {mark, id}          a sub-paragraph whose letter does not follow the one before
+//   note-missing {number, paragraph}    a mark without its note
+//   note-unused {number}                a note that no mark was found for
+//   no-numbers                          no numbered paragraph at all
+// Refuses what plain_text refuses, and paragraph-too-long {in, begin, limit}.
+Result<Imported> import_plain(std::string_view bytes, Language language);
+
+}  // namespace comity
