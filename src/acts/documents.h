@@ -1,4 +1,5 @@
-// Documents by their symbols: what is registered, how one relates to another, the resolutions of the General Assembly.
+// Documents by their symbols: what is registered, which texts are held, how one relates to another, the resolutions of
+// the General Assembly.
 #pragma once
 
 #include "acts/fields.h"
@@ -57,14 +58,15 @@ enum class Relation {
   endorses,
   recalls,
   becomes,
-  continues
+  continues,
+  adopts
 };
 template <>
 struct Codes<Relation> {
   static constexpr std::string_view name = "relation";
-  static constexpr std::array<std::string_view, 10> all{"revises",   "adds-to",       "corrects", "annexes",
+  static constexpr std::array<std::string_view, 11> all{"revises",   "adds-to",       "corrects", "annexes",
                                                         "transmits", "takes-note-of", "endorses", "recalls",
-                                                        "becomes",   "continues"};
+                                                        "becomes",   "continues",     "adopts"};
 };
 
 // A document is known by its symbol. That it is registered does not say that its text is held.
@@ -111,6 +113,80 @@ struct DocumentRelated {
   }
   const std::string& about() const { return document.text; }
   bool operator==(const DocumentRelated&) const = default;
+};
+
+// What a text of one language is: as issued; issued without formal editing; a translation that is not official.
+enum class TextStanding { issued, unedited, working };
+template <>
+struct Codes<TextStanding> {
+  static constexpr std::string_view name = "text-standing";
+  static constexpr std::array<std::string_view, 3> all{"issued", "unedited", "working"};
+};
+
+// The text of a document in one language is held: the file as it was given, and the structure that was read from it,
+// both as blobs by their SHA-256. That it `happened` on a day says when the version arrived.
+struct TextImported {
+  static constexpr std::string_view kind = "text-imported";
+  Symbol document;
+  Language language{};
+  std::string file;            // 64 hex digits
+  std::int64_t file_size = 0;  // bytes
+  std::string file_type;       // "text/plain"
+  std::string structure;       // as texts/structure_json.h writes it
+  std::int64_t structure_size = 0;
+  TextStanding standing{};
+  std::optional<std::string> title;      // of the document, as this text has it
+  std::optional<std::string> job;        // "23-13580 (S)", as printed
+  std::optional<std::int64_t> replaces;  // the entry of the text that this one takes the place of
+  std::optional<std::string> reason;     // why
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    visit("document", act.document, Need::must);
+    visit("language", act.language, Need::must);
+    visit("file", act.file, Need::must);
+    visit("file-size", act.file_size, Need::must);
+    visit("file-type", act.file_type, Need::must);
+    visit("structure", act.structure, Need::must);
+    visit("structure-size", act.structure_size, Need::must);
+    visit("standing", act.standing, Need::must);
+    visit("title", act.title, Need::may);
+    visit("job", act.job, Need::may);
+    visit("replaces", act.replaces, Need::may);
+    visit("reason", act.reason, Need::may);
+  }
+  const std::string& about() const { return document.text; }
+  bool operator==(const TextImported&) const = default;
+};
+
+// A document was withdrawn: its symbol stays taken, its texts stay in the record, and nothing is added to it.
+struct DocumentWithdrawn {
+  static constexpr std::string_view kind = "document-withdrawn";
+  Symbol document;
+  Texts reason;
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    visit("document", act.document, Need::must);
+    visit("reason", act.reason, Need::must);
+  }
+  const std::string& about() const { return document.text; }
+  bool operator==(const DocumentWithdrawn&) const = default;
+};
+
+// No document bears the symbol, and none will: why there is a gap in its series.
+struct SymbolUnused {
+  static constexpr std::string_view kind = "symbol-unused";
+  Symbol id;
+  Texts reason;
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    visit("id", act.id, Need::must);
+    visit("reason", act.reason, Need::must);
+  }
+  const std::string& about() const { return id.text; }
+  bool operator==(const SymbolUnused&) const = default;
 };
 
 // The General Assembly adopted a resolution or decision under the item.

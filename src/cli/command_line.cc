@@ -1,5 +1,6 @@
 // The command line as a whole: words first, then the sub-commands. Only here the parser is known.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "base/assets.h"
 #include "cli/commands.h"
@@ -9,7 +10,10 @@ namespace comity {
 namespace {
 
 void add(CLI::App& parser, const Option& option) {
-  const auto add_into = [&](auto* into) { return parser.add_option(option.name, *into, option.help); };
+  const auto add_into = [&]<class T>(T* into) {
+    if constexpr (std::is_same_v<T, bool>) return parser.add_flag(option.name, *into, option.help);
+    if constexpr (!std::is_same_v<T, bool>) return parser.add_option(option.name, *into, option.help);
+  };
   auto* added = std::visit(add_into, option.into);
   const auto* text = std::get_if<std::string*>(&option.into);
   if (std::holds_alternative<std::uint16_t*>(option.into) || (text && !(*text)->empty())) added->capture_default_str();
@@ -17,10 +21,20 @@ void add(CLI::App& parser, const Option& option) {
   added->required(option.required);
 }
 
+// Whether the word is a sub-command that means something of its own by the option: then it is not ours.
+bool has_own(std::string_view word, std::string_view option) {
+  const auto commands = all_commands();
+  return std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
+    return command.name == word && std::any_of(command.options.begin(), command.options.end(),
+                                               [&](const Option& own) { return own.name == option; });
+  });
+}
+
 // Options that must be known before the parser is built: the words decide what is said.
 std::string early_option(int argc, const char* const* argv, std::string_view name) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument(argv[i]);
+    if (has_own(argument, name)) break;
     if (argument == name && i + 1 < argc) return argv[i + 1];
     if (argument.starts_with(name) && argument.substr(name.size()).starts_with("="))
       return std::string(argument.substr(name.size() + 1));
@@ -51,12 +65,12 @@ int parse_and_run(CLI::App& app, const Terminal& terminal, int argc, const char*
 }  // namespace
 
 std::vector<Command> all_commands() {
-  return {init_command(),          load_command(),        acts_command(),    serve_command(),
-          verify_command(),        backup_command(),      restore_command(), vault_backup_command(),
-          vault_restore_command(), vault_epoch_command(), freeze_command(),  succeed_command(),
-          entries_command(),       show_command(),        prove_command(),   mirror_command(),
-          witness_command(),       settings_command(),    metrics_command(), routes_command(),
-          check_command(),         completions_command(), version_command()};
+  return {
+      init_command(),          load_command(),        import_command(), diff_command(),        acts_command(),
+      serve_command(),         verify_command(),      backup_command(), restore_command(),     vault_backup_command(),
+      vault_restore_command(), vault_epoch_command(), freeze_command(), succeed_command(),     entries_command(),
+      show_command(),          prove_command(),       mirror_command(), witness_command(),     settings_command(),
+      metrics_command(),       routes_command(),      check_command(),  completions_command(), version_command()};
 }
 
 int run_command_line(int argc, const char* const* argv) {

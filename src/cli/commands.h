@@ -10,12 +10,13 @@
 
 namespace comity {
 
-// What is given for an option goes into `into`; what stands there before is the default.
+// What is given for an option goes into `into`; what stands there before is the default. A bool is given without a
+// value.
 struct Option {
   std::string name;  // "--data", or "FOLDER" for what is named without an option
   std::string help;
   // An optional tells whether it was given; its default is the command's affair.
-  std::variant<std::string*, std::uint16_t*, std::vector<std::string>*, std::optional<std::string>*> into;
+  std::variant<std::string*, std::uint16_t*, std::vector<std::string>*, std::optional<std::string>*, bool*> into;
   bool required = false;
   std::string environment{};  // a variable that stands in where the option is not given
 };
@@ -38,8 +39,10 @@ Command acts_command();
 Command backup_command();
 Command check_command();
 Command completions_command();
+Command diff_command();
 Command entries_command();
 Command freeze_command();
+Command import_command();
 Command init_command();
 Command load_command();
 Command metrics_command();

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "web/client.h"
+#include "web/local.h"
 
 namespace comity {
 namespace {
@@ -45,6 +46,16 @@ class SocketDoor : public Door {
 };
 
 }  // namespace
+
+Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests) {
+  JsonList items;
+  for (const auto& request : requests) items.push_back(to_json(request));
+  const auto answer = door.ask(Method::post, "/local/acts", canonical(items));
+  const auto json = parse_json(answer.body, {true, false, 64});
+  const auto outcome = json ? read_outcome(*json) : Result<Registrar::Outcome>(json.refusal());
+  if (answer.status != 200 || !outcome) throw Fault("answer-malformed", answer.body);
+  return *outcome;
+}
 
 Result<std::unique_ptr<Door>> open_door(const std::filesystem::path& data, const Catalogue& catalogue) {
   auto house = House::open(data, catalogue);

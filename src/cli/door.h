@@ -18,6 +18,9 @@ class Door {
   virtual bool remote() const = 0;
 };
 
+// All of the requests or none of them, as Registrar::enter. Throws Fault answer-malformed.
+Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests);
+
 // Refuses and throws as open_directory does, but for a record in use whose server answers on its socket.
 Result<std::unique_ptr<Door>> open_door(const std::filesystem::path& data, const Catalogue& catalogue);
 

@@ -28,10 +28,11 @@ House::House(OpenDirectory directory, const std::filesystem::path& data, const C
       directory_(std::move(directory)),
       room_(data, manner.reserve, [data] { return space_of(data); }),
       registrar_({*directory_.record, *directory_.key, *directory_.signer, wall_clock, [] { return random_bytes(32); },
-                  manner.signing, [this](bool closing) { return room_.for_act(closing); }}),
+                  manner.signing, [this](bool closing) { return room_.for_act(closing); }, directory_.blobs.get()}),
+      shelf_(*directory_.blobs),
       vault_(data, directory_.record->origin(), {wall_clock, random_bytes}),
       cosigned_(data / "cosigned-public"),
-      site_(registrar_, catalogue, assets(), &cosigned_) {
+      site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_}) {
   keep_erased(registrar_, vault_);
 }
 
@@ -52,6 +53,16 @@ Response House::back_up(const std::string& folder) {
   }
 }
 
+// Durable before the act that names it is asked for. What no act names in the end is bytes that nobody finds.
+Response House::keep_blob(const std::string& bytes) {
+  if (!room_.for_act(false)) throw Fault("disk-full", "nothing is entered until there is room again");
+  const auto blob = directory_.blobs->put(bytes);
+  Response response{200, "application/json",
+                    canonical(JsonObject{{"sha256", to_hex(blob.digest)}, {"size", blob.size}}) + "\n"};
+  response.keep = Keep::nowhere;
+  return response;
+}
+
 // A record that has stopped is left as it is for the start-up that verifies it.
 void House::settle() {
   if (directory_.record->stopped()) return;
@@ -62,6 +73,7 @@ void House::settle() {
 Response House::answer(const Request& request) {
   const bool posted = request.method == Method::post && request.peer.local();
   if (posted && joined(request.address) == "local/backup") return back_up(request.body);
+  if (posted && joined(request.address) == "local/blob") return keep_blob(request.body);
   if (auto local = answer_local(registrar_, request)) return *std::move(local);
   return site_.answer(request);
 }

@@ -6,6 +6,7 @@
 #include "record/directory.h"
 #include "record/room.h"
 #include "registrar/registrar.h"
+#include "registrar/text_shelf.h"
 #include "vault/vault.h"
 #include "web/site.h"
 
@@ -26,8 +27,9 @@ class House {
   static Result<std::unique_ptr<House>> open(const std::filesystem::path& data, const Catalogue& catalogue,
                                              const Manner& manner = for_one_command());
 
-  // Local requests may enter, and have the record copied (POST /local/backup with the folder's path: 200, or 422 and
-  // 503 with the code of the refusal or fault and its detail on a line each); all others read.
+  // Local requests may enter, leave a file (POST /local/blob with its bytes: {"sha256", "size"}), and have the record
+  // copied (POST /local/backup with the folder's path: 200, or 422 and 503 with the code of the refusal or fault and
+  // its detail on a line each); all others read.
   Response answer(const Request& request);
   void settle();  // when nothing is asked any more: what is durable is signed and goes to its final place
   Registrar& registrar() { return registrar_; }
@@ -41,11 +43,13 @@ class House {
  private:
   House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue, const Manner& manner);
   Response back_up(const std::string& folder);
+  Response keep_blob(const std::string& bytes);
 
   std::filesystem::path data_;
   OpenDirectory directory_;
   Room room_;
   Registrar registrar_;
+  TextShelf shelf_;
   Vault vault_;
   Cosigned cosigned_;
   Site site_;

@@ -4,7 +4,6 @@
 #include "cli/commands.h"
 #include "cli/dataset.h"
 #include "cli/door.h"
-#include "web/local.h"
 
 namespace comity {
 namespace {
@@ -70,16 +69,6 @@ Plan plan(const Dataset& set, const Held& in_record, const std::string& reason) 
   for (const auto& [fact, latest] : in_record)
     if (!present.contains(fact)) out.missing.push_back(latest.number);
   return out;
-}
-
-Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests) {
-  JsonList items;
-  for (const auto& request : requests) items.push_back(to_json(request));
-  const auto answer = door.ask(Method::post, "/local/acts", canonical(items));
-  const auto json = parse_json(answer.body, {true, false, 64});
-  const auto outcome = json ? read_outcome(*json) : Result<Registrar::Outcome>(json.refusal());
-  if (answer.status != 200 || !outcome) throw Fault("answer-malformed", answer.body);
-  return *outcome;
 }
 
 int report(const Terminal& terminal, const Dataset& set, const Plan& plan) {

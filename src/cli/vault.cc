@@ -1,7 +1,6 @@
 // comity vault-backup, vault-restore, vault-epoch: the vault's own copies and epochs, apart from the record's.
-#include <chrono>
-
 #include "cli/commands.h"
+#include "cli/house.h"
 #include "record/directory.h"
 #include "seal/random.h"
 #include "vault/backup.h"
@@ -9,13 +8,7 @@
 namespace comity {
 namespace {
 
-VaultOutside world() {
-  const auto now = [] {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    return Instant{std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
-  };
-  return {now, random_bytes};
-}
+VaultOutside world() { return {wall_clock, random_bytes}; }
 
 std::string path_of(const std::string& folder) { return std::filesystem::absolute(folder).string(); }
 

@@ -22,8 +22,15 @@ JsonList as_set(const JsonList& items) {
 }
 
 JsonObject to_json(const Entry& entry) {
-  JsonObject json{{"act", entry.act},   {"at", entry.at.us},      {"author", entry.author},   {"format", entry_format},
-                  {"kind", entry.kind}, {"number", entry.number}, {"request", entry.request}, {"suite", entry_suite}};
+  JsonObject json;  // member by member: a list of them would be copied once more, whole
+  json.emplace("act", entry.act);
+  json.emplace("at", entry.at.us);
+  json.emplace("author", entry.author);
+  json.emplace("format", entry_format);
+  json.emplace("kind", entry.kind);
+  json.emplace("number", entry.number);
+  json.emplace("request", entry.request);
+  json.emplace("suite", entry_suite);
   if (!entry.body.empty()) json["body"] = entry.body;
   if (!entry.certainty.empty()) json["certainty"] = entry.certainty;
   if (entry.happened) json["happened"] = *entry.happened;

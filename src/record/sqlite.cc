@@ -85,8 +85,14 @@ class Statement {
     if (result != SQLITE_ROW && result != SQLITE_DONE) demand(result);
     return result == SQLITE_ROW;
   }
+  // To its end, and ready for the next time: also where it failed.
   void run() {
-    while (step()) {
+    try {
+      while (step()) {
+      }
+    } catch (...) {
+      sqlite3_reset(statement_);
+      throw;
     }
     demand(sqlite3_reset(statement_));
   }
@@ -170,6 +176,27 @@ class Connection {
   sqlite3* db_ = nullptr;
 };
 
+// What each commit runs.
+struct Writing {
+  explicit Writing(sqlite3* db)
+      : begin(db, "BEGIN IMMEDIATE"),
+        commit(db, "COMMIT"),
+        entry{entry_of(db, Log::open), entry_of(db, Log::closed)},
+        mark{mark_of(db, Log::open), mark_of(db, Log::closed)} {}
+
+  static Statement entry_of(sqlite3* db, Log log) {
+    return {db, fmt::format("INSERT INTO {}_entry(number, bytes) VALUES (?1, ?2)", name_of(log))};
+  }
+  static Statement mark_of(sqlite3* db, Log log) {
+    return {db, fmt::format("INSERT INTO {}_batch(size, root, signature) VALUES (?1, ?2, ?3)", name_of(log))};
+  }
+
+  Statement begin;
+  Statement commit;
+  std::array<Statement, 2> entry;  // by Log
+  std::array<Statement, 2> mark;   // by Log
+};
+
 class SqliteStore : public Store {
  public:
   explicit SqliteStore(const std::filesystem::path& file) : db_(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX) {
@@ -180,6 +207,7 @@ class SqliteStore : public Store {
     for (const auto log : logs)
       sizes_[index(log)] =
           db_.ask_integer(fmt::format("SELECT coalesce(max(number) + 1, 0) FROM {}_entry", name_of(log)));
+    writing_.emplace(db_.get());
   }
   // After a failed write the WAL stays as it is: what the failed sync left of it is for start-up to judge.
   ~SqliteStore() override {
@@ -263,9 +291,9 @@ class SqliteStore : public Store {
     check(!failed_, "a store that failed to write is written no more");
     failed_ = true;  // until it is done
     try {
-      db_.run("BEGIN IMMEDIATE");
+      writing_->begin.run();
       step();
-      db_.run("COMMIT");
+      writing_->commit.run();
     } catch (...) {
       // So that reading goes on without what was not committed; the error that counts is the first.
       if (sqlite3_get_autocommit(db_.get()) == 0) sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -273,17 +301,16 @@ class SqliteStore : public Store {
     }
     failed_ = false;
   }
-  void insert(Log log, const Batch& batch) const {
+  void insert(Log log, const Batch& batch) {
     if (batch.entries.empty()) return;
-    Statement entry(db_.get(), fmt::format("INSERT INTO {}_entry(number, bytes) VALUES (?1, ?2)", name_of(log)));
+    auto& entry = writing_->entry[index(log)];
     auto number = sizes_[index(log)];
     for (const auto& bytes : batch.entries) {
       entry.bind(1, number++);
       entry.bind_blob(2, bytes);
       entry.run();
     }
-    Statement mark(db_.get(),
-                   fmt::format("INSERT INTO {}_batch(size, root, signature) VALUES (?1, ?2, ?3)", name_of(log)));
+    auto& mark = writing_->mark[index(log)];
     const auto root = to_bytes(batch.mark.root);
     mark.bind(1, batch.mark.size);
     mark.bind_blob(2, root);
@@ -292,6 +319,7 @@ class SqliteStore : public Store {
   }
 
   Connection db_;
+  std::optional<Writing> writing_{};  // from when the tables are known to be ours
   std::array<std::int64_t, 2> sizes_{};
   bool failed_ = false;
 };

@@ -32,6 +32,12 @@ struct Asking {
 
 using Askings = std::map<std::string, Asking>;  // by request id
 
+// The entries of one log that are decided: their bytes, and what these mean.
+struct Decided {
+  std::vector<std::string> bytes{};
+  std::vector<Told> told{};
+};
+
 class Draft {
  public:
   // `first`: the numbers that the next entries get, by Log. `last`: the instant of the entry before.
@@ -41,24 +47,25 @@ class Draft {
   Instant stamp(Instant wall) { return last_ = std::max(wall, Instant{last_.us + 1}); }
   Instant last() const { return last_; }
 
-  // Adds an entry at the last stamp. Refuses entry-too-long {limit}, and what parse_entry refuses.
-  Verdict add(Log log, Entry entry);
+  // Adds an entry at the last stamp; what its bytes mean. Refuses entry-too-long {limit}, and what parse_entry refuses.
+  Result<Told> add(Log log, Entry entry);
   void add_again(std::int64_t number) { entered_.push_back({number, false}); }
   void remember(const std::string& request, const Asking& asking) { asked_.emplace(request, asking); }
 
-  std::int64_t next(Log log) const { return first_[index(log)] + static_cast<std::int64_t>(entries(log).size()); }
-  const std::vector<std::string>& entries(Log log) const { return entries_[index(log)]; }
+  std::int64_t next(Log log) const {
+    return first_[index(log)] + static_cast<std::int64_t>(entries_[index(log)].told.size());
+  }
   const Askings& asked() const { return asked_; }
   const std::vector<Entered>& entered() const { return entered_; }
-  bool empty() const { return entries_[0].empty() && entries_[1].empty(); }
-  void move_into(std::array<std::vector<std::string>, 2>& entries, Askings& asked);
+  bool empty() const { return entries_[0].told.empty() && entries_[1].told.empty(); }
+  void move_into(std::array<Decided, 2>& entries, Askings& asked);
 
  private:
   static std::size_t index(Log log) { return static_cast<std::size_t>(log); }
 
   std::array<std::int64_t, 2> first_;
   Instant last_;
-  std::array<std::vector<std::string>, 2> entries_{};  // by Log
+  std::array<Decided, 2> entries_{};  // by Log
   Askings asked_{};
   std::vector<Entered> entered_{};
 };

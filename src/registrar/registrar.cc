@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "record/anchor.h"
 #include "registrar/succeeding.h"
+#include "registrar/text_shelf.h"
 
 namespace comity {
 namespace {
@@ -44,19 +45,25 @@ class ClosedPast {
 
 // What one commit adds. Callers that decide while another commit is on its way to disk share the next one.
 struct Registrar::Round {
-  std::array<std::int64_t, 2> first{};                // by Log
-  std::array<std::vector<std::string>, 2> entries{};  // by Log
+  std::array<std::int64_t, 2> first{};  // by Log
+  std::array<Decided, 2> entries{};     // by Log
   Askings asked{};
   bool done = false;
   std::exception_ptr failed{};
 
-  bool empty() const { return entries[0].empty() && entries[1].empty(); }
-  std::int64_t next(Log log) const { return first[at(log)] + static_cast<std::int64_t>(entries[at(log)].size()); }
+  bool empty() const { return entries[0].told.empty() && entries[1].told.empty(); }
+  std::int64_t next(Log log) const { return first[at(log)] + static_cast<std::int64_t>(entries[at(log)].told.size()); }
+  template <class Take>
+  void each(const Take& take) const {
+    for (const auto& decided : entries)
+      for (const auto& told : decided.told) take(told);
+  }
 };
 
 Registrar::Registrar(Desk desk) : desk_(std::move(desk)) {
   replay();
   judge_anchors();
+  judge_blobs();
   drafting_ = seen_;
   last_at_ = desk_.record.last_at();
   next_ = std::make_shared<Round>();
@@ -95,6 +102,16 @@ void Registrar::judge_anchors() const {
   if (!anchors.empty())
     throw Fault("record-damaged",
                 "public entry " + std::to_string(anchors.begin()->second->from.entry) + ": anchor-not-opened");
+}
+
+// What the record says is held is there, of the size that it says; its bytes are for the scrub to read.
+void Registrar::judge_blobs() const {
+  if (!desk_.blobs) return;
+  std::vector<BlobName> named;
+  for (const auto* text : seen_.open.facts<TextImported>())
+    for (const auto& blob : blobs_named(text->act)) named.push_back(blob);
+  const auto absent = desk_.blobs->absent(named);
+  if (!absent.empty()) throw Fault("blob-absent", to_hex(absent.front().digest));
 }
 
 std::int64_t Registrar::size() const {
@@ -143,10 +160,10 @@ std::optional<Refusal> Registrar::decide_one(Draft& draft, const std::string& re
   if (!entries) return entries.refusal();
   const auto number = draft.next(entries->front().first);
   for (const auto& [log, entry] : *entries) {
-    if (auto added = draft.add(log, entry); !added) return added.refusal();
-    const auto granted = told(log, draft.entries(log).back());
-    check(granted.understood(), "what the rules grant is understood");
-    drafting_.apply(granted);
+    const auto granted = draft.add(log, entry);
+    if (!granted) return granted.refusal();
+    check(granted->understood(), "what the rules grant is understood");
+    drafting_.apply(*granted);
   }
   draft.remember(request, {number, retried});
   return std::nullopt;
@@ -157,6 +174,10 @@ std::optional<Refusal> Registrar::decide_fact(Draft& draft, const EntryRequest& 
   return decide_one(draft, request.id, retried, [&](Instant now) -> Result<Entries> {
     const auto acts = decide(drafting_.open, request.fact, {now, request.by});
     if (!acts) return acts.refusal();
+    // Last, so that no file is left here for an act that the rules refuse.
+    if (desk_.blobs)
+      if (const auto absent = desk_.blobs->absent(blobs_named(request.fact.act)); !absent.empty())
+        return Refusal{"blob-not-there", {{"sha256", to_hex(absent.front().digest)}}};
     Entries entries;
     for (const auto& act : *acts) entries.emplace_back(Log::open, to_entry(request, act));
     return entries;
@@ -190,17 +211,15 @@ std::optional<Refusal> Registrar::decide_both(Draft& draft, const ClosedRequest&
 void Registrar::give_up() {
   drafting_ = seen_;
   for (const auto* round : {flying_.get(), next_.get()})
-    for (const auto log : logs)
-      if (round)
-        for (const auto& bytes : round->entries[at(log)]) drafting_.apply(told(log, bytes));
+    if (round) round->each([this](const Told& told) { drafting_.apply(told); });
 }
 
 // The commit point is record.append: before it nothing was entered, after it everything is durable.
 void Registrar::commit(const Round& round) {
   Commit commit;
   for (const auto log : logs)
-    if (!round.entries[at(log)].empty())
-      commit[log] = seal_batch(desk_.record.origin(log), round.first[at(log)], round.entries[at(log)], desk_.key);
+    if (const auto& bytes = round.entries[at(log)].bytes; !bytes.empty())
+      commit[log] = seal_batch(desk_.record.origin(log), round.first[at(log)], bytes, desk_.key);
   desk_.record.append(commit);
 }
 
@@ -218,8 +237,7 @@ void Registrar::lead(Lock& lock) {
   lock.lock();
   if (!round->failed) {
     const std::unique_lock readers(readers_);
-    for (const auto log : logs)
-      for (const auto& bytes : round->entries[at(log)]) take_in(told(log, bytes));
+    round->each([this](const Told& told) { take_in(told); });
   }
   round->done = true;
   flying_.reset();

@@ -8,6 +8,7 @@
 #include <memory>
 #include <shared_mutex>
 
+#include "record/blobs.h"
 #include "record/receipt.h"
 #include "record/record.h"
 #include "record/signer.h"
@@ -36,12 +37,13 @@ struct Desk {
   Salts salts;
   Signing signing = Signing::with_each_commit;
   std::function<bool(bool closing)> room{};  // whether the disk has room for acts (record/room.h); none: it has
+  const Blobs* blobs = nullptr;              // what acts name must lie here; none: nothing is looked for
 };
 
 class Registrar {
  public:
   // Replays the whole record; entries that this program does not understand are counted and kept. Throws Fault
-  // record-damaged where an anchor of the closed log does not fit.
+  // record-damaged where an anchor of the closed log does not fit, blob-absent where a text is not there.
   explicit Registrar(Desk desk);
   ~Registrar();
 
@@ -98,6 +100,7 @@ class Registrar {
   void replay();
   void take_in(const Told& told);
   void judge_anchors() const;
+  void judge_blobs() const;
 
   std::optional<Asking> known(const Draft& draft, const std::string& request) const;
   template <class Grant>

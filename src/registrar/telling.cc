@@ -16,22 +16,17 @@ void give(Told& out, Result<Meaning> meaning) {
 
 }  // namespace
 
-Told told(Log log, std::string_view bytes) {
-  Told out{log};
-  const auto entry = parse_entry(bytes);
-  if (!entry) {
-    const auto head = parse_head(bytes);
-    check(bool(head), "the record gave out an entry that it had not verified");
-    out.number = head->number;
-    out.at = head->at;
-    out.request = head->request;
-    return out;
-  }
-  out.number = entry->number;
-  out.at = entry->at;
-  out.request = entry->request;
-  log == Log::open ? give(out, understand(*entry)) : give(out, understand_closed(*entry));
+Told told(Log log, const Entry& entry) {
+  Told out{log, entry.number, entry.at, entry.request};
+  log == Log::open ? give(out, understand(entry)) : give(out, understand_closed(entry));
   return out;
+}
+
+Told told(Log log, std::string_view bytes) {
+  if (const auto entry = parse_entry(bytes)) return told(log, *entry);
+  const auto head = parse_head(bytes);
+  check(bool(head), "the record gave out an entry that it had not verified");
+  return {log, head->number, head->at, head->request};
 }
 
 void tell(const Record& record, Log log, std::int64_t size, const std::function<void(const Told&)>& take) {

@@ -19,7 +19,8 @@ struct Told {
   bool understood() const { return meaning.index() != 0; }
 };
 
-// The bytes of an entry that the record had judged.
+// Of an entry that was parsed, or of the bytes of one that the record had judged.
+Told told(Log log, const Entry& entry);
 Told told(Log log, std::string_view bytes);
 
 // The first `size` entries of the log. `take` must not call the record.

@@ -38,6 +38,13 @@ bool known(const World& world, const EntityId& id) {
   return false;
 }
 
+const Fact<TextImported>* text_held(const World& world, const Symbol& document, Language language) {
+  const Fact<TextImported>* last = nullptr;
+  for (const auto* fact : world.about<TextImported>(document))
+    if (fact->act.language == language) last = fact;
+  return last;
+}
+
 Verdict new_id(const World& world, const std::string& id, const std::string& parent) {
   if (!is_slug_path(id)) return refused("id-malformed", {{"id", id}});
   const bool below = parent.empty() ? id.find('/') == std::string::npos : id.starts_with(parent + "/");

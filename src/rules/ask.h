@@ -23,6 +23,9 @@ bool known(const World& world, const DecisionId& id);
 bool known(const World& world, const EntityId& id);
 bool known(const World& world, const Symbol& id);
 
+// The text of the document that is held in the language: the latest that none has taken the place of. Null: none.
+const Fact<TextImported>* text_held(const World& world, const Symbol& document, Language language);
+
 // A new id: a path of slugs below its parent's (decisions.md 8), under which nothing of another sort stands.
 Verdict new_id(const World& world, const std::string& id, const std::string& parent);
 

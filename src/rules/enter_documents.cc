@@ -1,23 +1,49 @@
-// Documents by symbol, their relations, and the General Assembly's resolutions.
+// Documents by symbol, their texts and relations, and the General Assembly's resolutions.
 #include <algorithm>
-#include <cctype>
 
+#include "base/bytes.h"
 #include "rules/ask.h"
+#include "texts/symbol.h"
 
 namespace comity {
 namespace {
 
-// An organ in capitals, then parts of letters, digits and a few signs between slashes ("A/RES/43/78 H").
-bool is_symbol(std::string_view symbol) {
-  const auto slash = symbol.find('/');
-  if (slash == std::string_view::npos || slash == 0 || symbol.back() == '/' || symbol.back() == ' ') return false;
-  if (symbol.find("//") != std::string_view::npos || symbol.find("/ ") != std::string_view::npos) return false;
-  const auto organ = symbol.substr(0, slash);
-  const bool capitals = std::all_of(organ.begin(), organ.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return capitals && std::all_of(symbol.begin(), symbol.end(), [](char c) {
-           return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-                  std::string_view("/.-() *").find(c) != std::string_view::npos;
-         });
+// A symbol that the grammar reads, in the one spelling by which it is found.
+Verdict well_spelled(const Symbol& id) {
+  const auto symbol = parse_symbol(id.text);
+  if (!symbol) return symbol.refusal();
+  if (print(*symbol) == id.text) return granted();
+  return refused("symbol-spelling", {{"symbol", id.text}, {"right", print(*symbol)}});
+}
+
+Verdict is_blob(const char* field, const std::string& digest, std::int64_t size) {
+  if (digest_from_hex(digest) && size > 0) return granted();
+  return refused("blob-malformed", {{"field", field}});
+}
+
+// House rule: the act is public, and so are the digests in it: of a text that is not for everybody, none may tell
+// (decisions.md 9).
+Verdict may_be_public(const World& world, const Symbol& document) {
+  const auto* registered = world.one<DocumentRegistered>(document);
+  const auto distribution = registered ? registered->act.distribution : std::nullopt;
+  if (distribution != Distribution::restricted && distribution != Distribution::participants) return granted();
+  return refused("text-not-public", {{"symbol", document.text}, {"distribution", std::string(code_of(*distribution))}});
+}
+
+// House rule: a language has one text of a document. Another takes its place only where it says which, and why.
+Verdict may_take_place(const TextImported& act, const World& world) {
+  const auto* held = text_held(world, act.document, act.language);
+  const auto language = std::string(code_of(act.language));
+  if (!act.replaces && held)
+    return refused(
+        "text-taken",
+        {{"symbol", act.document.text}, {"language", language}, {"entry", std::to_string(held->from.entry)}});
+  if (!act.replaces) return granted();
+  if (!held || static_cast<std::int64_t>(held->from.entry) != *act.replaces)
+    return refused("text-not-there",
+                   {{"symbol", act.document.text}, {"language", language}, {"entry", std::to_string(*act.replaces)}});
+  if (!act.reason || act.reason->empty()) return refused("reason-missing");
+  return granted();
 }
 
 }  // namespace
@@ -25,7 +51,8 @@ bool is_symbol(std::string_view symbol) {
 // A document is known by its symbol (ST/LIB series on document symbols; A/77/275 cites by symbol throughout), which is
 // never used twice.
 Verdict may_enter(const DocumentRegistered& act, const Entering& asked) {
-  if (!is_symbol(act.id.text)) return refused("symbol-malformed", {{"symbol", act.id.text}});
+  if (auto spelled = well_spelled(act.id); !spelled) return spelled;
+  if (asked.world.one<SymbolUnused>(act.id)) return refused("symbol-is-unused", {{"symbol", act.id.text}});
   if (known(asked.world, act.id)) return refused("symbol-taken", {{"symbol", act.id.text}});
   if (act.original && !act.languages.empty() &&
       std::find(act.languages.begin(), act.languages.end(), *act.original) == act.languages.end())
@@ -39,6 +66,32 @@ Verdict may_enter(const DocumentRelated& act, const Entering& asked) {
   for (const auto* other : asked.world.about<DocumentRelated>(act.document))
     if (other->act.to == act.to && other->act.relation == act.relation)
       return refused("already-related", {{"symbol", act.document.text}, {"to", act.to.text}});
+  return granted();
+}
+
+// House rule: a text is held under a symbol that is registered and not withdrawn, one in each language.
+Verdict may_enter(const TextImported& act, const Entering& asked) {
+  if (asked.world.one<DocumentWithdrawn>(act.document))
+    return refused("document-is-withdrawn", {{"symbol", act.document.text}});
+  for (const auto& verdict :
+       {is_blob("file", act.file, act.file_size), is_blob("structure", act.structure, act.structure_size),
+        may_be_public(asked.world, act.document), may_take_place(act, asked.world)})
+    if (!verdict) return verdict;
+  return granted();
+}
+
+// House rule: a withdrawal is final, and leaves a tombstone that says why.
+Verdict may_enter(const DocumentWithdrawn& act, const Entering& asked) {
+  if (asked.world.one<DocumentWithdrawn>(act.document))
+    return refused("document-is-withdrawn", {{"symbol", act.document.text}});
+  return granted();
+}
+
+// House rule: a gap in a series is explained once, and its symbol is given to nothing afterwards.
+Verdict may_enter(const SymbolUnused& act, const Entering& asked) {
+  if (auto spelled = well_spelled(act.id); !spelled) return spelled;
+  if (known(asked.world, act.id)) return refused("symbol-taken", {{"symbol", act.id.text}});
+  if (asked.world.one<SymbolUnused>(act.id)) return refused("symbol-is-unused", {{"symbol", act.id.text}});
   return granted();
 }
 

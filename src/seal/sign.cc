@@ -20,6 +20,29 @@ KeyHandle private_key(std::string_view seed) {
   return KeyHandle(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, bytes_of(seed), seed.size()));
 }
 
+// To find an algorithm and to set it up costs half as much as to use it: that is done once a key, and copied.
+DigestContext copy_of(const DigestContext& ready) {
+  DigestContext copy(EVP_MD_CTX_new());
+  if (!ready || !copy || EVP_MD_CTX_copy_ex(copy.get(), ready.get()) != 1) copy.reset();
+  return copy;
+}
+
+// Ready for the key that this thread asked for last: a log has one, and each of its batches is verified by it. Null for
+// what is no key.
+const DigestContext& verifying(std::string_view public_key) {
+  struct Last {
+    std::string key;
+    DigestContext context;
+  };
+  thread_local Last last;
+  if (last.context && last.key == public_key) return last.context;
+  const KeyHandle key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytes_of(public_key), public_key.size()));
+  last = {std::string(public_key), DigestContext(EVP_MD_CTX_new())};
+  if (!key || !last.context || EVP_DigestVerifyInit(last.context.get(), nullptr, nullptr, nullptr, key.get()) != 1)
+    last.context.reset();
+  return last.context;
+}
+
 [[noreturn]] void fail(const char* code, const std::filesystem::path& file, const std::string& why) {
   throw Fault(code, file.string() + ": " + why);
 }
@@ -45,37 +68,38 @@ void sync_folder_of(const std::filesystem::path& file) {
 
 struct SignKey::Ready {
   KeyHandle key;
+  DigestContext signing;
 };
 
 SignKey SignKey::generate() { return from_seed(random_bytes(32)); }
 
 SignKey SignKey::from_seed(std::string_view seed) {
   check(seed.size() == 32, "an Ed25519 seed is 32 bytes");
-  const auto ready = std::make_shared<const Ready>(Ready{private_key(seed)});
-  const auto* key = ready->key.get();
+  auto ready = std::make_shared<Ready>(Ready{private_key(seed), DigestContext(EVP_MD_CTX_new())});
+  auto* key = ready->key.get();
   std::string raw(public_key_size, '\0');
   auto size = raw.size();
-  demand(key && EVP_PKEY_get_raw_public_key(key, reinterpret_cast<unsigned char*>(raw.data()), &size) == 1,
+  demand(key && ready->signing &&
+             EVP_PKEY_get_raw_public_key(key, reinterpret_cast<unsigned char*>(raw.data()), &size) == 1 &&
+             EVP_DigestSignInit(ready->signing.get(), nullptr, nullptr, nullptr, key) == 1,
          "Ed25519 key");
-  return {std::string(seed), std::move(raw), ready};
+  return {std::string(seed), std::move(raw), std::move(ready)};
 }
 
 std::string SignKey::sign(std::string_view message) const {
-  const DigestContext context(EVP_MD_CTX_new());
+  const auto context = copy_of(ready_->signing);
   std::string signature(signature_size, '\0');
   auto size = signature.size();
-  demand(context && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, ready_->key.get()) == 1 &&
-             EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size, bytes_of(message),
-                            message.size()) == 1,
+  demand(context && EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                                   bytes_of(message), message.size()) == 1,
          "Ed25519 sign");
   return signature;
 }
 
 bool verify_signature(std::string_view public_key, std::string_view message, std::string_view signature) {
   if (public_key.size() != public_key_size || signature.size() != signature_size) return false;
-  const KeyHandle key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytes_of(public_key), public_key.size()));
-  const DigestContext context(EVP_MD_CTX_new());
-  return key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+  const auto context = copy_of(verifying(public_key));
+  return context &&
          EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(message), message.size()) == 1;
 }
 

@@ -1,6 +1,5 @@
 // The page of one document: what it is, what it hangs together with, who cites it.
-#include <fmt/format.h>
-
+#include "views/comparison.h"
 #include "views/documents_pages.h"
 #include "views/lists.h"
 
@@ -9,21 +8,27 @@ namespace {
 
 constexpr std::size_t most_cited_by = 30;
 
-// The house's resolver gives a document in each language by its symbol: undocs.org, as the documents themselves print
-// it.
 OfficialRow official_row(const DocumentRegistered& document, Language language) {
   const bool is_known = contains(document.languages, language);
-  return {language, fmt::format("https://undocs.org/{}{}", code_of(language), href_of(document.id).path),
-          is_known ? "1" : ""};
+  return {language, official_address(document.id, language), is_known ? "1" : ""};
+}
+
+Href revision_href(const Lens& lens, const DocumentRelated& act) {
+  const bool both =
+      act.relation == Relation::revises && !texts_of(lens, act.to).empty() && !texts_of(lens, act.document).empty();
+  return both ? comparison_href({act.to.text, ""}, {act.document.text, ""}) : Href{};
 }
 
 std::vector<RelationRow> relations_of(const Lens& lens, const Symbol& symbol) {
-  auto rows = each(about<DocumentRelated>(lens, symbol), [&lens](const auto* fact) {
-    return RelationRow{fact->act.relation, Direction::forward, document_link(lens, fact->act.to), mark(lens, *fact)};
-  });
+  const auto row = [&lens](const auto& fact, Direction direction) {
+    const auto& other = direction == Direction::forward ? fact.act.to : fact.act.document;
+    return RelationRow{fact.act.relation, direction, document_link(lens, other), revision_href(lens, fact.act),
+                       mark(lens, fact)};
+  };
+  auto rows =
+      each(about<DocumentRelated>(lens, symbol), [&row](const auto* fact) { return row(*fact, Direction::forward); });
   for (const auto* fact : facts_where<DocumentRelated>(lens, [&](const auto& act) { return act.to == symbol; }))
-    rows.push_back(
-        {fact->act.relation, Direction::backward, document_link(lens, fact->act.document), mark(lens, *fact)});
+    rows.push_back(row(*fact, Direction::backward));
   return rows;
 }
 
@@ -61,6 +66,7 @@ class Citations {
         if (cites(fact->from, symbol_)) add(fact->act.about());
   }
   void add(const std::string& subject) {
+    if (subject == symbol_.text) return;
     ++page_.cited;
     const bool there = std::any_of(page_.cited_by.begin(), page_.cited_by.end(),
                                    [&subject](const Named& named) { return named.id == subject; });
@@ -76,7 +82,7 @@ class Citations {
 void tell_what_it_is(const Lens& lens, const Fact<DocumentRegistered>& fact, DocumentPage& page) {
   page.symbol = fact.act.id;
   page.type = fact.act.type;
-  page.titles = fact.act.titles;
+  page.titles = titles_of(lens, fact.act);
   page.date = fact.act.date;
   page.distribution = fact.act.distribution;
   page.languages = fact.act.languages;
@@ -87,6 +93,43 @@ void tell_what_it_is(const Lens& lens, const Fact<DocumentRegistered>& fact, Doc
   page.mark = mark(lens, fact);
 }
 
+VersionRow version_row(const Lens& lens, const Fact<TextImported>& fact) {
+  const auto& act = fact.act;
+  VersionRow row{act.language,
+                 href_of(act.document).path,
+                 act.standing,
+                 act.file_type,
+                 act.file_size,
+                 act.file,
+                 act.structure,
+                 act.job,
+                 comparison_href(side_of(act), {}),
+                 {},
+                 mark(lens, fact)};
+  if (act.replaces)
+    row.changes = comparison_href({std::to_string(*act.replaces), ""}, {std::to_string(fact.from.entry), ""});
+  return row;
+}
+
+void tell_its_texts(const Lens& lens, const Symbol& symbol, DocumentPage& page) {
+  for (const auto* fact : about<DocumentWithdrawn>(lens, symbol))
+    page.withdrawn.push_back(text_row(lens, *fact, fact->act.reason));
+  if (!lens.texts) return;
+  const auto texts = texts_of(lens, symbol);
+  for (const auto* fact : texts) {
+    page.versions.push_back(version_row(lens, *fact));
+    auto& text = page.reading.in.emplace(fact->act.language, reading(lens, fact->act)).first->second;
+    for (const auto* other : texts)
+      if (other != fact)
+        text.beside.push_back({other->act.language, comparison_href(side_of(fact->act), side_of(other->act))});
+  }
+  page.cites = cited_rows(lens, symbol);
+  const bool unknown =
+      std::any_of(page.cites.begin(), page.cites.end(), [](const CitedRow& row) { return !row.unknown.empty(); });
+  if (unknown) page.cites_unknown.assign(1, '1');
+  page.citing = citing_rows(lens, symbol);
+}
+
 }  // namespace
 
 std::optional<DocumentPage> document_page(const Lens& lens, const Symbol& symbol) {
@@ -94,6 +137,7 @@ std::optional<DocumentPage> document_page(const Lens& lens, const Symbol& symbol
   if (!fact) return std::nullopt;
   DocumentPage page;
   tell_what_it_is(lens, *fact, page);
+  tell_its_texts(lens, symbol, page);
   page.relations = relations_of(lens, symbol);
   page.adopted = each(about<ResolutionAdopted>(lens, symbol),
                       [&lens](const auto* adopted) { return resolution_row(lens, *adopted); });

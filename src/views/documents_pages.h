@@ -1,6 +1,7 @@
 // Documents.
 #pragma once
 
+#include "views/reading.h"
 #include "views/rows.h"
 
 namespace comity {
@@ -51,6 +52,7 @@ struct RelationRow {
   Relation relation{};
   Direction direction{};
   DocumentLink document{};
+  Href compare{};  // of a revision with what it revises, where both texts are held
   FactMark mark{};
 
   template <class Self, class Visit>
@@ -58,6 +60,7 @@ struct RelationRow {
     visit("relation", view.relation);
     visit("direction", view.direction);
     visit("document", view.document);
+    visit("compare", view.compare);
     visit("mark", view.mark);
   }
 };
@@ -95,7 +98,38 @@ struct OfficialRow {
   }
 };
 
-// One document by its symbol. Its text is not held here: the page says so and links to the official one.
+// One language version whose text is held.
+struct VersionRow {
+  Language language{};
+  std::string path{};  // of the page in that language, without the language
+  TextStanding standing{};
+  std::string file_type{};
+  std::int64_t file_size = 0;  // bytes
+  std::string sha256{};        // of the file
+  std::string structure{};     // SHA-256 of the structure that was read from it
+  std::optional<std::string> job{};
+  Href compare{};  // with another text, to be chosen
+  Href changes{};  // from the text that this one took the place of
+  FactMark mark{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("language", view.language);
+    visit("path", view.path);
+    visit("standing", view.standing);
+    visit("file-type", view.file_type);
+    visit("file-size", view.file_size);
+    visit("sha256", view.sha256);
+    visit("structure", view.structure);
+    visit("job", view.job);
+    visit("compare", view.compare);
+    visit("changes", view.changes);
+    visit("mark", view.mark);
+  }
+};
+
+// One document by its symbol, with its text where that is held; where it is not, the page says so and links to the
+// official one.
 struct DocumentPage {
   Symbol symbol{};
   DocumentKind type{};
@@ -112,6 +146,12 @@ struct DocumentPage {
   std::vector<DecisionRow> decisions{};
   std::vector<Named> cited_by{};
   std::int64_t cited = 0;
+  std::vector<TextRow> withdrawn{};
+  std::vector<VersionRow> versions{};
+  InLanguages<Reading> reading{};
+  std::vector<CitedRow> cites{};
+  std::string cites_unknown{};  // "1": one of them the record does not know
+  std::vector<CitingRow> citing{};
   FactMark mark{};
 
   template <class Self, class Visit>
@@ -125,6 +165,12 @@ struct DocumentPage {
     visit("original", view.original);
     visit("body", view.body);
     visit("sessions", view.sessions);
+    visit("withdrawn", view.withdrawn);
+    visit("versions", view.versions);
+    visit("reading", view.reading);
+    visit("cites", view.cites);
+    visit("cites-unknown", view.cites_unknown);
+    visit("citing", view.citing);
     visit("official", view.official);
     visit("relations", view.relations);
     visit("adopted", view.adopted);

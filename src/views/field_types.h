@@ -30,6 +30,13 @@ struct Html {
   std::string text{};
 };
 
+// One thing in some of the six languages: a page shows its own, or the best other one, which its `lang` then names; the
+// JSON answer holds all.
+template <class T>
+struct InLanguages {
+  std::map<Language, T> in{};
+};
+
 // How certain a fact is, as pages show it: a planned act is "planned", else the certainty of the act.
 enum class MarkKind { planned, asserted, confirmed, reported, unverified };
 template <>
@@ -108,11 +115,15 @@ struct FactMark {
   }
 };
 
-// What a view is filled from: the world as folded, the instant of asking, the day of `?on=`.
+class TextsHeld;
+
+// What a view is filled from: the world as folded, the instant of asking, the day of `?on=`, and the texts that are
+// held, where there are any.
 struct Lens {
   const World& world;
   Instant now{};
   std::optional<Date> on{};
+  const TextsHeld* texts = nullptr;
 
   Date today() const { return on ? *on : date_of(now); }
 };

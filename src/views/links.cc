@@ -86,7 +86,7 @@ Named named(const Lens& lens, const StateId& id) {
 
 Named named(const Lens& lens, const Symbol& symbol) {
   const auto* document = lens.world.one<DocumentRegistered>(symbol);
-  return document ? with_texts(symbol, document->act.titles) : plain(symbol);
+  return document ? with_texts(symbol, titles_of(lens, document->act)) : plain(symbol);
 }
 
 std::optional<Named> named_subject(const Lens& lens, const std::string& id) {
@@ -140,6 +140,19 @@ const Fact<StateNamed>* name_in_force(const Lens& lens, const StateId& id) {
   for (const auto* name : names_in_time(lens, id))
     if (!in_force || !name->act.from || first_instant(*name->act.from) < end_instant(lens.today())) in_force = name;
   return in_force;
+}
+
+// What the text itself prints stands above a working translation of the title.
+Texts titles_of(const Lens& lens, const DocumentRegistered& document) {
+  auto titles = document.titles;
+  for (const auto* text : lens.world.about<TextImported>(document.id)) {
+    const auto& act = text->act;
+    if (!act.title || titles.official.contains(act.language) || !seen(lens, since(act, text->from.around))) continue;
+    const bool working = act.standing == TextStanding::working;
+    if (!working) titles.working.erase(act.language);
+    (working ? titles.working : titles.official).emplace(act.language, *act.title);
+  }
+  return titles;
 }
 
 DocumentLink document_link(const Lens& lens, const Symbol& symbol) {

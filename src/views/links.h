@@ -51,6 +51,8 @@ Say informal_name(InformalType type, const Days& days);
 std::vector<const Fact<StateNamed>*> names_in_time(const Lens& lens, const StateId& id);
 const Fact<StateNamed>* name_in_force(const Lens& lens, const StateId& id);
 
+// As registered, and in further languages as its texts have it.
+Texts titles_of(const Lens& lens, const DocumentRegistered& document);
 DocumentLink document_link(const Lens& lens, const Symbol& symbol);
 std::vector<DocumentLink> document_links(const Lens& lens, const std::vector<Symbol>& symbols);
 

@@ -26,7 +26,7 @@ DocumentRow document_row(const Lens& lens, const Fact<DocumentRegistered>& fact)
   row.symbol = fact.act.id;
   row.href = href_of(fact.act.id);
   row.type = fact.act.type;
-  row.titles = fact.act.titles;
+  row.titles = titles_of(lens, fact.act);
   row.date = fact.act.date;
   row.distribution = fact.act.distribution;
   row.languages = fact.act.languages;

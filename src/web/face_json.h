@@ -31,6 +31,12 @@ Json twin(E value) {
 }
 template <HasFields V>
 Json twin(const V& view);
+template <class T>
+Json twin(const InLanguages<T>& values) {
+  JsonObject out;
+  for (const auto& [language, value] : values.in) out.emplace(code_of(language), twin(value));
+  return out;
+}
 
 struct TwinVisitor {
   JsonObject& out;

@@ -48,6 +48,21 @@ Json faced(const Voice& voice, E value) {
 }
 template <HasFields V>
 Json faced(const Voice& voice, const V& view);
+// The page's own language where it is there, else English, else the first; nothing where there is none.
+std::optional<Language> shown(Language own, const std::vector<Language>& there);
+// What a template needs to mark the language of what it shows: lang, dir, and where it is another one, its name.
+JsonObject language_marks(const Voice& voice, Language shown);
+template <class T>
+Json faced(const Voice& voice, const InLanguages<T>& values) {
+  std::vector<Language> there;
+  for (const auto& [language, value] : values.in) there.push_back(language);
+  const auto best = shown(voice.language(), there);
+  if (!best) return "";
+  auto out = language_marks(voice, *best);
+  auto fields = faced(voice, values.in.at(*best));
+  out.merge(std::get<JsonObject>(fields.value));
+  return out;
+}
 
 struct PageVisitor {
   const Voice& voice;

@@ -32,6 +32,14 @@ struct SchemaOf {
   }
 };
 template <class T>
+struct SchemaOf<InLanguages<T>> {
+  static Json schema() {
+    JsonObject members;
+    for (const auto language : languages) members.emplace(code_of(language), SchemaOf<T>::schema());
+    return JsonObject{{"properties", std::move(members)}, {"type", "object"}};
+  }
+};
+template <class T>
 struct SchemaOf<std::optional<T>> : SchemaOf<T> {};
 template <class T>
 struct SchemaOf<std::vector<T>> {

@@ -22,13 +22,12 @@ struct SayWords {
   }
 };
 
-// The order in which a missing language is answered: English, then the text's own first one.
-std::optional<Language> fallback(const Texts& texts) {
+// Of texts in no order of preference but this: official ones before working ones.
+std::vector<Language> languages_of(const Texts& texts) {
+  std::vector<Language> out;
   for (const auto* some : {&texts.official, &texts.working})
-    if (some->contains(Language::en)) return Language::en;
-  for (const auto* some : {&texts.official, &texts.working})
-    if (!some->empty()) return some->begin()->first;
-  return std::nullopt;
+    for (const auto& [language, text] : *some) out.push_back(language);
+  return out;
 }
 
 }  // namespace
@@ -61,21 +60,34 @@ std::string said(const Voice& voice, const Say& say) {
 
 std::string address(const Voice& voice, const std::string& path) {
   std::string out = "/" + std::string(code_of(voice.language()));
+  const auto fragment = path.find('#');
+  const auto place = fragment == std::string::npos ? std::string() : path.substr(fragment);
   // A symbol may hold a space ("A/RES/43/78 H"); all else in our paths stands for itself.
-  for (const char c : path) out += c == ' ' ? std::string("%20") : std::string(1, c);
-  if (voice.carried.empty()) return out;
-  return out + (path.find('?') == std::string::npos ? "?" : "&") + voice.carried;
+  for (const char c : path.substr(0, fragment)) out += c == ' ' ? std::string("%20") : std::string(1, c);
+  if (voice.carried.empty()) return out + place;
+  return out + (path.find('?') == std::string::npos ? "?" : "&") + voice.carried + place;
+}
+
+std::optional<Language> shown(Language own, const std::vector<Language>& there) {
+  for (const auto wanted : {own, Language::en})
+    if (std::find(there.begin(), there.end(), wanted) != there.end()) return wanted;
+  return there.empty() ? std::nullopt : std::optional(there.front());
+}
+
+JsonObject language_marks(const Voice& voice, Language shown) {
+  const bool own = shown == voice.language();
+  return {{"lang", code_of(shown)},
+          {"dir", right_to_left(shown) ? "rtl" : "ltr"},
+          {"fallback", own ? "" : voice.tongue.say("language." + std::string(code_of(shown)))}};
 }
 
 Json faced(const Voice& voice, const Texts& texts) {
-  const auto own = find(texts, voice.language()) ? std::optional(voice.language()) : fallback(texts);
+  const auto own = shown(voice.language(), languages_of(texts));
   if (!own) return "";
-  return JsonObject{
-      {"text", *find(texts, *own)},
-      {"lang", code_of(*own)},
-      {"dir", right_to_left(*own) ? "rtl" : "ltr"},
-      {"working", texts.working.contains(*own) ? "1" : ""},
-      {"fallback", own == voice.language() ? "" : voice.tongue.say("language." + std::string(code_of(*own)))}};
+  auto out = language_marks(voice, *own);
+  out.emplace("text", *find(texts, *own));
+  out.emplace("working", texts.working.contains(*own) ? "1" : "");
+  return out;
 }
 
 Json faced(const Voice& voice, const Days& days) {
@@ -105,6 +117,7 @@ Json faced(const Voice& voice, Instant instant) {
 
 Json faced(const Voice& voice, Language language) {
   return JsonObject{{"code", code_of(language)},
+                    {"dir", right_to_left(language) ? "rtl" : "ltr"},
                     {"text", voice.tongue.say("language." + std::string(code_of(language)))}};
 }
 

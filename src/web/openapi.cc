@@ -112,6 +112,9 @@ std::string meaning(std::string_view name) {
   if (name == "on") return "what held on that day, as known now";
   if (name == "entry") return "the number of an entry, from 0";
   if (name == "from") return "the number of the first entry";
+  if (name == "before" || name == "after") return "a symbol, or the number of the entry that recorded the text";
+  if (name == "layout") return "columns: earlier and later text beside each other";
+  if (name == "show") return "changes: without what did not change";
   return std::string(name);
 }
 

@@ -1,4 +1,5 @@
 // Documents, decisions and resolutions.
+#include "views/comparison.h"
 #include "views/decisions_pages.h"
 #include "views/documents_pages.h"
 #include "web/face_schema.h"
@@ -35,6 +36,19 @@ Result<Made> document(const Ask& ask) {
   return out;
 }
 
+Result<Made> comparison(const Ask& ask) {
+  const ComparisonFilter filter{{asked_for(ask, "before"), asked_for(ask, "before-language")},
+                                {asked_for(ask, "after"), asked_for(ask, "after-language")},
+                                asked_for(ask, "layout"),
+                                asked_for(ask, "show"),
+                                ask.voice.language()};
+  const auto view = comparison_page(ask.lens, filter);
+  if (!view) return view.refusal();
+  auto out = made(ask, *view, ask.voice.tongue.say("page.comparison.title"));
+  out.crumbs = {{"documents", {"page.documents.title", {}}, {}, {"/documents"}}};
+  return out;
+}
+
 Result<Made> decisions(const Ask& ask) {
   const auto view = decisions_page(ask.lens, {body_of(ask)});
   auto out = made(ask, view, ask.voice.tongue.say("page.decisions.title"));
@@ -63,6 +77,12 @@ std::vector<Route> document_routes() {
            schema<DocumentsPage>,
            {"body", "kind", "session", "year", "language"}},
           {"decisions", "/decisions", decisions, register_faces, schema<DecisionsPage>, {"body"}},
+          {"comparison",
+           "/compare",
+           comparison,
+           {},
+           schema<ComparisonPage>,
+           {"before", "before-language", "after", "after-language", "layout", "show"}},
           {"documents", "/{body}/documents", documents, listed, schema<DocumentsPage>, filters},
           {"decisions", "/{body}/decisions", decisions, register_faces, schema<DecisionsPage>},
           {"decision", "/{decision}", decision, {}, schema<DecisionPage>},

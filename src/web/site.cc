@@ -69,10 +69,10 @@ struct Site::Asking {
   Suffix face = Suffix::none;
 };
 
-Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, const Cosigned* cosigned)
+Site::Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, BesideRecord beside)
     : registrar_(registrar),
       catalogue_(catalogue),
-      cosigned_(cosigned),
+      beside_(beside),
       templates_(files, catalogue),
       css_(stylesheet(files)),
       css_address_("/looks/" + to_hex(sha256(css_)).substr(0, 16) + ".css"),
@@ -110,7 +110,8 @@ Result<Response> Site::plain(const Request& request) const {
   if (path == "/api/examples.json") return on({200, "application/json", canonical(examples()) + "\n"}, "examples");
   const bool tile = is_log_file(request.address);
   const auto& record = registrar_.record();
-  const auto checkpoint = cosigned_ ? cosigned_->note(record.checkpoint(Log::open)) : record.checkpoint(Log::open);
+  const auto checkpoint =
+      beside_.cosigned ? beside_.cosigned->note(record.checkpoint(Log::open)) : record.checkpoint(Log::open);
   auto file = tile ? log_file(record, path, checkpoint) : record_file(record, path, checkpoint);
   if (!file) return file;
   auto response = on(*std::move(file), tile ? "log" : "record-file");
@@ -213,7 +214,7 @@ Response Site::respond(const Asking& asking) {
 
 Result<Response> Site::make(const Asking& asking, const World& world) {
   const auto& address = asking.request.address;
-  const Lens lens{world, asking.now, asking.moment.on};
+  const Lens lens{world, asking.now, asking.moment.on, beside_.texts};
   if (const auto* symbol = query(address, "symbol"); symbol && joined(address) == "documents") {
     const auto near = near_symbols(lens, *symbol, 1);
     if (near.empty()) return Refusal{"no-such-symbol", {{"symbol", *symbol}}};

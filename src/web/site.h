@@ -10,12 +10,17 @@
 
 namespace comity {
 
+// What a site may have besides the record: what witnesses have put under the log's checkpoint, and the texts held.
+struct BesideRecord {
+  const Cosigned* cosigned = nullptr;
+  const TextsHeld* texts = nullptr;
+};
+
 class Site {
  public:
   // `files`: pages/ and looks/. The references must outlive the site.
   using Files = std::map<std::string_view, std::string_view>;
-  // `cosigned`, where given, adds what witnesses have put under the log's checkpoint.
-  Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, const Cosigned* cosigned = nullptr);
+  Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, BesideRecord beside = {});
 
   Response answer(const Request& request);
   // The finished page, where it is kept and still true; null otherwise. Makes nothing.
@@ -40,7 +45,7 @@ class Site {
 
   const Registrar& registrar_;
   const Catalogue& catalogue_;
-  const Cosigned* cosigned_;
+  BesideRecord beside_;
   Templates templates_;
   std::string css_;
   std::string css_address_;

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
 const SHIPPED = ['data/states', 'data/oewg-ict-2021-2025', 'data/global-mechanism'];
+const TEXTS = 'tests/texts/documents';
+const WITH_TEXT = '/A/AC.999/2026/1'; // the page of the document whose texts they are
 const PROGRAM = process.env.COMITY_PROGRAM ?? path.join(ROOT, 'build/release/comity');
 
 const program = (...words) =>
@@ -31,12 +33,14 @@ function answers(port) {
   });
 }
 
-// Serves the shipped record; `stop` ends the server and gives its exit code. The directory goes with this process.
+// Serves the shipped record and texts of our own; `stop` ends the server and gives its exit code. The directory goes
+// with this process.
 export async function openSite() {
   const folder = mkdtempSync(path.join(tmpdir(), 'comity-browser-'));
   const data = path.join(folder, 'var');
   program('init', '--data', data);
   program('load', '--data', data, ...SHIPPED);
+  program('import', '--data', data, '--yes', TEXTS);
   const port = await freePort();
   const server = spawn(PROGRAM, ['serve', '--data', data, '--port', String(port)], { cwd: ROOT, stdio: 'ignore' });
   const ended = new Promise((resolve) => server.on('exit', (code) => resolve(code)));
@@ -55,7 +59,7 @@ export async function openSite() {
   return { origin: `http://127.0.0.1:${port}`, data, stop };
 }
 
-// The addresses of the route table that lead to pages: one example of each, without the language.
+// The addresses of the route table that lead to pages: one example of each, without the language; and a text.
 export async function pagesOf(site) {
   const lines = program('routes', '--data', site.data).split('\n');
   const listed = lines.map((line) => line.split('\t')[0].trim()).filter((address) => address.startsWith('/'));
@@ -65,7 +69,7 @@ export async function pagesOf(site) {
     if ((reply.headers.get('content-type') ?? '').startsWith('text/html')) pages.push(encodeURI(address));
     await reply.arrayBuffer();
   }
-  return pages;
+  return [...pages, WITH_TEXT];
 }
 
 export const inLanguage = (address, language) => `/${language}${address === '/' ? '' : address}`;

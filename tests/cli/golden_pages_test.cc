@@ -109,9 +109,28 @@ TEST_F(GoldenPages, have_other_faces_as_accepted) {
   EXPECT_GE(compared, 10U);
 }
 
+// A document with its text, in six languages; cited and citing: what the texts lead to is known in part.
+TEST(GoldenTexts, say_what_was_accepted_in_six_languages) {
+  Registry registry{"2026-11-20T12:00:00Z"};
+  registry.enter({{a_document("A/77/275"), confirmed()}, {a_document("A/RES/75/240"), confirmed()}});
+  import_texts(registry, fs::path(COMITY_ROOT) / "tests/texts/documents");
+  const TextShelf shelf(registry.blobs());
+  Site site{*registry, shipped(), assets(), {nullptr, &shelf}};
+  for (const auto language : languages) {
+    const std::string code(code_of(language));
+    const auto page = get(site, "/" + code + "/A/AC.999/2026/1");
+    ASSERT_EQ(page.status, 200) << code;
+    compare("text-" + code + ".html", own_part(page.body));
+  }
+  const auto twin = get(site, "/en/A/AC.999/2026/1.json").body;
+  compare("text.json", std::regex_replace(twin, std::regex("([,{])"), "$1\n"));
+  compare("text-cited.json", std::regex_replace(get(site, "/en/A/77/275.json").body, std::regex("([,{])"), "$1\n"));
+}
+
 // A golden file that no page is compared with any more would lie in the tree for ever.
 TEST_F(GoldenPages, are_of_pages_that_exist) {
-  const auto known = examples();
+  auto known = examples();
+  for (const char* text : {"text", "text-cited"}) known.emplace(text, "");
   for (const auto& entry : fs::directory_iterator(folder / "pages")) {
     const auto file = entry.path().stem().string();
     const bool page = known.contains(file) || (file.size() > 3 && known.contains(file.substr(0, file.size() - 3)));

@@ -1,8 +1,13 @@
 // Data sets entered as `comity load` enters them, into a record in memory.
 #pragma once
 
+#include <set>
+
 #include "cli/dataset.h"
+#include "cli/importing.h"
+#include "registrar/text_shelf.h"
 #include "support/registry.h"
+#include "texts/structure_json.h"
 #include "web/address.h"
 #include "web/site.h"
 #include "words/words_under_test.h"
@@ -35,6 +40,28 @@ inline std::unique_ptr<Registry> with_shipped_data() {
 inline Registry& shipped_record() {
   static const auto loaded = with_shipped_data();
   return *loaded;
+}
+
+// The texts of a folder, entered as `comity import --yes` enters them.
+inline void import_texts(Registry& registry, const std::filesystem::path& folder) {
+  const auto keep = [&](const std::string& bytes) { return to_hex(registry.blobs().put(bytes).digest); };
+  std::set<std::filesystem::path> files;
+  for (const auto& file : std::filesystem::directory_iterator(folder)) files.insert(file.path());
+  for (const auto& file : files) {
+    const auto read = read_import(file, {}, {});
+    check(bool(read), "a text with a mistake: " + file.string());
+    const auto structure = canonical(to_json(read->imported.text));
+    auto act = proposed_text(*read);
+    act.file = keep(read->bytes);
+    act.file_size = static_cast<std::int64_t>(read->bytes.size());
+    act.structure = keep(structure);
+    act.structure_size = static_cast<std::int64_t>(structure.size());
+    const auto by_itself = confirmed(read->symbol.text, {});
+    const bool known =
+        registry->read([&](const World& world, const auto&) { return world.one<DocumentRegistered>(read->symbol); });
+    if (!known) check(registry.enter({{proposed_document(*read), by_itself}}).refused.empty(), "a document refused");
+    check(registry.enter({{act, by_itself}}).refused.empty(), "a text refused: " + file.string());
+  }
 }
 
 inline Response get(Site& site, const std::string& target) {

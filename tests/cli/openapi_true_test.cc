@@ -26,7 +26,8 @@ Json document() {
 // A record behind the site, and what openapi.json says of it.
 struct Described {
   Registry& registry;
-  Site site{*registry, shipped(), assets()};
+  const TextsHeld* texts = nullptr;
+  Site site{*registry, shipped(), assets(), {nullptr, texts}};
   SchemaCheck described{document()};
 
   Response ask(const std::string& target) { return get(site, target); }
@@ -116,6 +117,20 @@ TEST(OpenapiTrue, every_twin_is_as_described) {
     const auto own = "#/components/schemas/" + std::string(route.name);
     EXPECT_EQ(real().described.wrong(*json, real().described.at(own)), "") << path;
   }
+}
+
+TEST(OpenapiTrue, the_twin_of_a_text_is_as_described_and_the_same_under_every_language) {
+  Registry registry;
+  import_texts(registry, std::filesystem::path(COMITY_ROOT) / "tests/texts/documents");
+  const TextShelf shelf(registry.blobs());
+  Described described{registry, &shelf};
+  const auto bytes = described.ask("/en/A/AC.999/2026/1.json").body;
+  const auto json = parse_json(bytes);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(object(*member(*json, "reading"))->size(), languages.size());
+  EXPECT_EQ(described.described.wrong(*json, described.described.at("#/components/schemas/document")), "");
+  for (const auto language : languages)
+    EXPECT_EQ(described.ask("/" + std::string(code_of(language)) + "/A/AC.999/2026/1.json").body, bytes);
 }
 
 TEST(OpenapiTrue, a_twin_is_the_same_under_every_language) {

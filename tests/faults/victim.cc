@@ -63,9 +63,9 @@ OpenDirectory open_or_throw(const std::filesystem::path& folder) {
 }
 
 EntryRequest request_of(const std::string& id) {
-  auto symbol = "A/" + id;
-  std::replace(symbol.begin(), symbol.end(), ':', '/');
-  return {id, "", {a_document(symbol), confirmed()}, operator_of_secretariat};
+  auto note = id;
+  std::replace(note.begin(), note.end(), ':', '.');
+  return {id, "", {a_document("A/1 (" + note + ")"), confirmed()}, operator_of_secretariat};
 }
 
 std::string enter_load(const std::filesystem::path& folder, const Load& load, Tape& tape) {

@@ -136,7 +136,7 @@ def small_export(folder: pathlib.Path) -> pathlib.Path:
     (facts / "00-dataset.acts").write_text("dataset: test\n")
     comity("init", "--data", str(data))
     for entered in range(1, 6):  # so that there are several batches
-        (facts / "10.acts").write_text("".join(SMALL.format(number) for number in range(2 * entered)))
+        (facts / "10.acts").write_text("".join(SMALL.format(number) for number in range(1, 2 * entered + 1)))
         comity("load", "--data", str(data), str(facts))
     with Served(data) as address:
         for name in FILES:

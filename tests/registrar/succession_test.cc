@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 Texts erratum() { return in_six("One leaf was damaged; what came after it is missing."); }
 
 EntryRequest fact(const std::string& id) {
-  return {id, "", {a_document("A/" + id), confirmed()}, operator_of_secretariat};
+  return {id, "", {a_document("A/1 (" + id + ")"), confirmed()}, operator_of_secretariat};
 }
 
 // A data directory with its registrar.

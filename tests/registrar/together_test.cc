@@ -74,7 +74,8 @@ TEST_F(Together, ShareCommitsAndGetANumberEach) {
   threads(16, [&](int who) {
     for (int i = 0; i < 10; ++i) {
       const auto id = std::to_string(who) + "-" + std::to_string(i);
-      const auto outcome = registrar_.enter({request(id, "A/" + std::to_string(who) + "/" + std::to_string(i))});
+      const auto outcome =
+          registrar_.enter({request(id, "A/" + std::to_string(who + 1) + "/" + std::to_string(i + 1))});
       ASSERT_EQ(outcome.entered.size(), 1U);
       EXPECT_LT(outcome.entered[0].number, record_.size(Log::open)) << "durable before it is acknowledged";
       EXPECT_LT(outcome.entered[0].number, registrar_.size()) << "and seen by readers";
@@ -104,7 +105,7 @@ TEST_F(Together, ARequestThatIsAskedByManyAtOnceIsEnteredOnce) {
 TEST_F(Together, ARefusalLeavesWhatOthersHaveDecidedInTheWritersWorld) {
   threads(8, [&](int who) {
     for (int i = 0; i < 10; ++i) {
-      const auto symbol = "A/" + std::to_string(who) + "/" + std::to_string(i);
+      const auto symbol = "A/" + std::to_string(who + 1) + "/" + std::to_string(i + 1);
       const auto good = "good-" + symbol.substr(2);
       const auto bad = registrar_.enter({request("bad-" + symbol.substr(2), symbol), request("worse-" + good, symbol)});
       ASSERT_EQ(bad.refused.size(), 1U);
@@ -117,12 +118,12 @@ TEST_F(Together, ARefusalLeavesWhatOthersHaveDecidedInTheWritersWorld) {
 }
 
 TEST_F(Together, AFailedCommitAnswersNobodyAndStopsTheRecord) {
-  registrar_.enter({request("before", "A/0")});
+  registrar_.enter({request("before", "A/9")});
   fails_ = true;
   std::atomic<int> faults{0};
   threads(8, [&](int who) {
     try {
-      registrar_.enter({request(std::to_string(who), "A/1/" + std::to_string(who))});
+      registrar_.enter({request(std::to_string(who), "A/1/" + std::to_string(who + 1))});
     } catch (const Fault& fault) {
       EXPECT_TRUE(fault.code == "disk" || fault.code == "record-stopped") << fault.code;
       ++faults;

@@ -1,6 +1,7 @@
 // Documents, decisions, the programme of work, the lists.
 #include <gtest/gtest.h>
 
+#include "rules/ask.h"
 #include "support/given.h"
 
 namespace comity {
@@ -36,6 +37,11 @@ TEST(Document, IsKnownByASymbol) {
     EXPECT_EQ(Given().outcome(a_document(symbol)), "symbol-malformed") << symbol;
 }
 
+TEST(Document, HasItsSymbolSpelledInOneWay) {
+  EXPECT_EQ(Given().outcome(a_document("A/RES/2625 (XXV)")), "granted");
+  EXPECT_EQ(Given().outcome(a_document("A/RES/2625(XXV)")), "symbol-spelling");
+}
+
 TEST(Document, HasASymbolThatNoOtherHas) {
   EXPECT_EQ(Given().document("A/77/275").outcome(a_document("A/77/275")), "symbol-taken");
 }
@@ -48,6 +54,84 @@ TEST(Document, WasWrittenInALanguageInWhichItWasIssued) {
   EXPECT_EQ(Given().outcome(act), "original-not-issued");
   act.languages.push_back(Language::en);
   EXPECT_EQ(Given().outcome(act), "granted");
+}
+
+TextImported a_text(const std::string& symbol, Language language = Language::es) {
+  TextImported act;
+  act.document = {symbol};
+  act.language = language;
+  act.file = act.structure = std::string(64, 'a');
+  act.file_size = act.structure_size = 1;
+  act.file_type = "text/plain";
+  return act;
+}
+
+TEST(DocumentText, IsOneInEachLanguageOfADocumentThatIsRegistered) {
+  Given given;
+  EXPECT_EQ(given.outcome(a_text("A/77/275")), "no-such-reference");
+  given.document("A/77/275").act(a_text("A/77/275"));
+  EXPECT_EQ(given.outcome(a_text("A/77/275")), "text-taken");
+  EXPECT_EQ(given.outcome(a_text("A/77/275", Language::fr)), "granted");
+}
+
+TEST(DocumentText, TakesThePlaceOfTheOneThatIsHeldAndSaysWhy) {
+  Given given;
+  given.document("A/77/275").act(a_text("A/77/275"));
+  const auto held = static_cast<std::int64_t>(text_held(given.world(), {"A/77/275"}, Language::es)->from.entry);
+  auto act = a_text("A/77/275");
+  act.replaces = held;
+  EXPECT_EQ(given.outcome(act), "reason-missing");
+  act.reason = "reissued for technical reasons";
+  act.replaces = held - 1;
+  EXPECT_EQ(given.outcome(act), "text-not-there");
+  act.replaces = held;
+  given.act(act);
+  EXPECT_EQ(given.outcome(act), "text-not-there");  // now the second is the one that is held
+  act.language = Language::fr;
+  EXPECT_EQ(given.outcome(act), "text-not-there");
+}
+
+TEST(DocumentText, NamesTwoBlobsByDigestAndSize) {
+  Given given;
+  given.document("A/77/275");
+  for (const auto& wrong : {std::string("aa"), std::string(64, 'A'), std::string(64, 'g')}) {
+    auto act = a_text("A/77/275");
+    act.file = wrong;
+    EXPECT_EQ(given.outcome(act), "blob-malformed") << wrong;
+    act = a_text("A/77/275");
+    act.structure = wrong;
+    EXPECT_EQ(given.outcome(act), "blob-malformed") << wrong;
+  }
+  auto act = a_text("A/77/275");
+  act.file_size = 0;
+  EXPECT_EQ(given.outcome(act), "blob-malformed");
+}
+
+TEST(DocumentText, IsNotPublicWhereItsDistributionIsNot) {
+  for (const auto& [distribution, outcome] :
+       {std::pair(Distribution::general, "granted"), std::pair(Distribution::limited, "granted"),
+        std::pair(Distribution::restricted, "text-not-public"),
+        std::pair(Distribution::participants, "text-not-public")}) {
+    auto document = a_document("A/77/275");
+    document.distribution = distribution;
+    EXPECT_EQ(Given().act(document).outcome(a_text("A/77/275")), outcome) << code_of(distribution);
+  }
+}
+
+TEST(DocumentText, IsNotAddedToADocumentThatWasWithdrawn) {
+  Given given;
+  given.document("A/77/275").act(DocumentWithdrawn{{"A/77/275"}, in_english("Issued in error")});
+  EXPECT_EQ(given.outcome(a_text("A/77/275")), "document-is-withdrawn");
+  EXPECT_EQ(given.outcome(DocumentWithdrawn{{"A/77/275"}, in_english("Again")}), "document-is-withdrawn");
+}
+
+TEST(UnusedSymbol, IsGivenToNothingAfterwards) {
+  Given given;
+  given.act(SymbolUnused{{"A/AC.292/2023/CRP.2"}, in_english("Withdrawn before it was issued")});
+  EXPECT_EQ(given.outcome(a_document("A/AC.292/2023/CRP.2")), "symbol-is-unused");
+  EXPECT_EQ(given.outcome(SymbolUnused{{"A/AC.292/2023/CRP.2"}, in_english("Again")}), "symbol-is-unused");
+  EXPECT_EQ(given.outcome(SymbolUnused{{"a/77"}, in_english("Malformed")}), "symbol-malformed");
+  EXPECT_EQ(given.document("A/77/275").outcome(SymbolUnused{{"A/77/275"}, in_english("Used")}), "symbol-taken");
 }
 
 TEST(DocumentRelation, IsToAnotherAndSaidOnce) {

@@ -110,7 +110,7 @@ class Given {
     return this->act(act);
   }
   Given& body(const std::string& id = "oewg-ict", std::string_view from = "2021", std::string_view until = "2025") {
-    const auto founding = "A/RES/75/240/" + id;
+    const auto founding = "A/RES/75/240 (" + id + ")";
     document(founding);
     BodyEstablished act;
     act.id = {id};

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 
+#include "record/blobs.h"
+#include "record/files.h"
 #include "record/memory.h"
 #include "registrar/registrar.h"
 #include "seal/random.h"
@@ -42,13 +44,16 @@ class Registry {
   void clock(std::string_view text) { now_ = instant(text); }
   // As after a restart: everything is replayed from the record.
   void reopen() {
-    registrar_ = std::make_unique<Registrar>(
-        Desk{*record_, key_, signer_, [this] { return now_; }, [] { return random_bytes(32); }});
+    Desk desk{*record_, key_, signer_, [this] { return now_; }, [] { return random_bytes(32); }};
+    desk.blobs = &blobs_;
+    registrar_ = std::make_unique<Registrar>(std::move(desk));
   }
   Registrar& operator*() { return *registrar_; }
   Registrar* operator->() { return registrar_.get(); }
   Record& record() { return *record_; }
   const SignKey& key() const { return key_; }
+  Blobs& blobs() { return blobs_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
 
   // Enters acts, one request each; the request ids are r-0, r-1…
   Registrar::Outcome enter(const std::vector<std::pair<Act, Said>>& acts) {
@@ -58,6 +63,10 @@ class Registry {
     return registrar_->enter(requests);
   }
 
+  static std::filesystem::path made(const std::filesystem::path& folder) {
+    make_folder(folder);
+    return folder;
+  }
   static Signer begun(const std::filesystem::path& folder, const SignKey& key) {
     Signer::begin(folder, genesis("example.org/log", key));
     return Signer(folder, key);
@@ -66,6 +75,7 @@ class Registry {
  private:
   Instant now_;
   TestFolder folder_{};
+  Blobs blobs_{made(folder_.path() / "blobs")};
   SignKey key_ = SignKey::from_seed(std::string(32, '\x07'));
   std::unique_ptr<Record> record_ = memory_record("example.org/log", key_);
   Signer signer_ = begun(folder_.path(), key_);

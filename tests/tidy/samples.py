@@ -41,6 +41,11 @@ SAMPLES = {
         ({"ARCHITECTURE.md": "", "src/a/b.cc": ""}, 1),
         ({"ARCHITECTURE.md": LAW, "src/record/sqlite.cc": "#include <sqlite3.h>\n"}, 0),
     ],
+    "definitions": [
+        ({"src/a/b.h": "struct Note {\n};\n", "src/c/d.h": "class Note : public Text {\n};\n"}, 1),
+        ({"src/a/b.h": "struct Note {\n};\nenum class Kind { a };\n",
+          "src/c/d.h": "struct Note;\nstruct Mark {\n};\n"}, 0),
+    ],
     "links": [
         ({"ARCHITECTURE.md": LAW, "CMakeLists.txt": "comity_layer(acts comity_base comity_rules)\n"}, 1),
         ({"ARCHITECTURE.md": LAW, "CMakeLists.txt": "comity_layer(rules comity_acts fmt::fmt)\n"}, 0),

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -44,6 +45,17 @@ def expect(ending: int, begin: str, *words: str) -> None:
     say(holds, f"{begin}: {asked}", f"{done.returncode} {done.stdout}{done.stderr}")
 
 
+def wait_for_anchor(address: str) -> None:
+    """The first turn of a server anchors the closed log: an entry more, and a checkpoint that knows it."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with urllib.request.urlopen(f"{address}/record/checkpoint") as answer:
+            if answer.read().splitlines()[1] == b"6":
+                return
+        time.sleep(0.05)
+    raise TimeoutError("the record was not anchored within a minute")
+
+
 class Given:
     """What a server of a small record gives out, as files in a folder."""
 
@@ -54,7 +66,7 @@ class Given:
         for new in (self.export, facts):
             new.mkdir()
         (facts / "00-dataset.acts").write_text("dataset: test\n")
-        (facts / "10.acts").write_text("".join(FACT.format(number) for number in range(5)))
+        (facts / "10.acts").write_text("".join(FACT.format(number) for number in range(1, 6)))
         for words in (["init", "--data", str(self.data)], ["load", "--data", str(self.data), str(facts)]):
             subprocess.run([str(PROGRAMS / "comity"), *words], check=True, capture_output=True)
         self.fetch()
@@ -67,6 +79,7 @@ class Given:
         server = subprocess.Popen([str(PROGRAMS / "comity"), "--language", "en", "serve", "--data", str(self.data),
                                    "--port", "0"], stdout=subprocess.PIPE, text=True)
         address = re.search(r"http://\S+", server.stdout.readline())[0]
+        wait_for_anchor(address)
         paths = {self.export / name: f"record/{name}" for name in FILES}
         paths[self.folder / "proof"] = "record/1.tlog-proof"
         for file, path in paths.items():
@@ -83,10 +96,10 @@ class Given:
 
 
 def judge_sound(given: Given) -> None:
-    expect(0, "sound entries=5 root=", "--export", str(given.export))
-    expect(0, "sound entries=5 root=", "--export", str(given.export), "--key", given.key)
-    expect(0, "sound entries=5 root=", "--data", str(given.data), "--key", given.key)
-    expect(0, "mirror-sound entries=5 origin=", "--mirror", str(given.mirror), f"--key={given.key}")
+    expect(0, "sound entries=6 root=", "--export", str(given.export))
+    expect(0, "sound entries=6 root=", "--export", str(given.export), "--key", given.key)
+    expect(0, "sound entries=6 root=", "--data", str(given.data), "--key", given.key)
+    expect(0, "mirror-sound entries=6 origin=", "--mirror", str(given.mirror), f"--key={given.key}")
     expect(0, "good number=\"1\" origin=", "--proof", given.path("proof"), "--entry", given.path("entry-1"),
            "--key", given.key)
     (given.folder / "policy").write_text(f"log {given.key}\nquorum none\n")
@@ -137,10 +150,10 @@ def judge_damaged(given: Given) -> None:
     with_file(checkpoint, checkpoint.read_bytes()[:-20], "note-", *export)
     with_file(given.export / "batches.jsonl", b"", "batch-missing", *export)
     with_file(given.export / "key", b"none\n", "file-malformed", *export)
-    tile = given.mirror / "tile/0/000.p/5"
+    tile = given.mirror / "tile/0/000.p/6"
     with_file(tile, tile.read_bytes()[:-1], "mirror-differs", "--mirror", str(given.mirror))
     with_file(given.mirror / "checkpoint", b"x", "note-malformed", "--mirror", str(given.mirror))
-    bundle = given.mirror / "tile/entries/000.p/5"
+    bundle = given.mirror / "tile/entries/000.p/6"
     with_file(bundle, b"\xff" + bundle.read_bytes()[1:], "mirror-differs", "--mirror", str(given.mirror))
     with open(given.folder / "huge", "wb") as huge:
         huge.truncate(1 << 40)  # sparse: as long as it says, and nowhere

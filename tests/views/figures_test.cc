@@ -10,6 +10,7 @@
 #include "support/members.h"
 #include "views/agenda_pages.h"
 #include "views/body_page.h"
+#include "views/comparison.h"
 #include "views/decisions_pages.h"
 #include "views/documents_pages.h"
 #include "views/drawing.h"
@@ -133,7 +134,9 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
                     InstitutionPage, EntryRow, RecordPage, ProofRow, EntryPage, VerifyPage, AboutPage, SessionRow,
                     SessionsPage, SegmentRow, MeetingRow, ProgrammeRow, ListRow, ItemsRow, SessionPage, MeetingPage,
                     InformalRow, InformalPage, NameRow, StateRow, StatesPage, StatePage, ModalityRow, AudienceRow,
-                    TakingPartPage, TodayPage>();
+                    TakingPartPage, TodayPage, PieceRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow,
+                    CitingPlace, CitingRow, VersionRow, TextSide, WordsRow, ComparedParagraph, ChangeCount, BesideRow,
+                    BesideLink, ChoiceRow, LanguageChoice, ComparisonPage>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 

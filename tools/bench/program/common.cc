@@ -20,7 +20,7 @@ Texts titles(std::int64_t number) {
           {}};
 }
 
-Symbol paper(std::int64_t number) { return {"A/AC.292/2025/CRP." + std::to_string(number)}; }
+Symbol paper(std::int64_t number) { return {"A/AC.292/2025/CRP." + std::to_string(number + 1)}; }
 
 Act act_of(std::int64_t number) {
   if (number > 1 && number % 2 == 1) return DocumentRelated{paper(number - 1), Relation::recalls, paper(0)};

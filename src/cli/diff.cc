@@ -1,0 +1,168 @@
+// comity diff A B: what changed between two texts, each a file or a document of the record. Stores nothing.
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/door.h"
+#include "cli/importing.h"
+#include "texts/compare.h"
+#include "texts/file_name.h"
+#include "texts/symbol.h"
+#include "views/links.h"
+
+namespace comity {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct DiffOptions : DataOption {
+  std::string before, after, language;
+  bool json = false;
+};
+
+const std::string& text_in(const Json& json, std::string_view name) {
+  static const std::string none;
+  const auto* value = member(json, name);
+  return value && text(*value) ? *text(*value) : none;
+}
+
+Result<std::vector<Paragraph>> from_file(const fs::path& file, Language language) {
+  const auto bytes = bytes_to_import(file);
+  if (!bytes) return bytes.refusal();
+  const auto named = named_by_file(file.filename().string());
+  auto read = import_plain(*bytes, named ? named->language : language);
+  if (read) return with_notes(read->text);
+  auto refusal = read.refusal();
+  refusal.values["file"] = file.string();
+  return refusal;
+}
+
+// The words of a paragraph as its page has them, without the marks of notes.
+std::string words_of(const Json& row) {
+  std::string out;
+  const auto* pieces = member(row, "pieces");
+  if (pieces && list(*pieces))
+    for (const auto& piece : *list(*pieces)) out += text_in(piece, "text");
+  return out;
+}
+
+void add_rows(const Json& reading, const char* name, std::vector<Paragraph>& out) {
+  const auto* rows = member(reading, name);
+  if (!rows || !list(*rows)) return;
+  for (const auto& row : *list(*rows)) {
+    const auto& number = text_in(row, "number");
+    const auto kind = text_in(row, "heading").empty() ? Paragraph::Kind::text : Paragraph::Kind::heading;
+    out.push_back({number.empty() ? text_in(row, "id") : "note-" + number, kind, number, words_of(row), {}});
+  }
+}
+
+Result<std::vector<Paragraph>> from_record(Door& door, const DocumentSymbol& symbol, Language language) {
+  const Symbol id{print(symbol)};
+  const auto answer = door.ask(Method::get, "/en" + href_of(id).path + ".json");
+  if (answer.status == 404) return Refusal{"no-such-symbol", {{"symbol", id.text}}};
+  const auto page = parse_json(answer.body, {true, false, 64});
+  if (answer.status != 200 || !page) throw Fault("answer-malformed", answer.body);
+  const auto* readings = member(*page, "reading");
+  const auto* reading = readings ? member(*readings, code_of(language)) : nullptr;
+  if (!reading) return Refusal{"diff-not-held", {{"symbol", id.text}, {"language", std::string(code_of(language))}}};
+  std::vector<Paragraph> out;
+  add_rows(*reading, "paragraphs", out);
+  add_rows(*reading, "notes", out);
+  return out;
+}
+
+// A file where there is one of that name, else a symbol.
+Result<std::vector<Paragraph>> side(const DiffOptions& options, const Terminal& terminal, const std::string& named,
+                                    Language language) {
+  if (fs::exists(named)) return from_file(named, language);
+  const auto symbol = parse_symbol(named);
+  if (!symbol) return Refusal{"diff-neither", {{"name", named}}};
+  auto door = open_door(options.path(), terminal.tongue().catalogue());
+  if (!door) return door.refusal();
+  return from_record(**door, *symbol, language);
+}
+
+struct Sides {
+  std::vector<Paragraph> before{};
+  std::vector<Paragraph> after{};
+  std::vector<ComparedRow> rows{};
+
+  std::int64_t count(ComparedRow::Kind kind) const {
+    return std::count_if(rows.begin(), rows.end(), [&](const ComparedRow& row) { return row.kind == kind; });
+  }
+  std::string id_before(const ComparedRow& row) const { return row.before ? before[*row.before].id : ""; }
+  std::string id_after(const ComparedRow& row) const { return row.after ? after[*row.after].id : ""; }
+};
+
+void print_json(const Sides& sides) {
+  JsonList rows;
+  for (const auto& row : sides.rows) {
+    JsonList words;
+    for (const auto& piece : row.words)
+      words.push_back(JsonObject{{"kind", name_of(piece.kind)}, {"text", piece.text}});
+    rows.push_back(JsonObject{{"after", sides.id_after(row)},
+                              {"before", sides.id_before(row)},
+                              {"kind", name_of(row.kind)},
+                              {"words", std::move(words)}});
+  }
+  fmt::print("{}\n", canonical(JsonObject{{"rows", std::move(rows)}}));
+}
+
+// Removed words stand in [-…-], added ones in {+…+}.
+std::string marked(const Sides& sides, const ComparedRow& row) {
+  if (row.kind == ComparedRow::Kind::added) return "{+" + sides.after[*row.after].text + "+}";
+  if (row.kind == ComparedRow::Kind::removed) return "[-" + sides.before[*row.before].text + "-]";
+  std::string out;
+  for (const auto& piece : row.words) {
+    const bool same = piece.kind == ComparedWords::Kind::same;
+    const bool added = piece.kind == ComparedWords::Kind::added;
+    out += (same ? "" : added ? "{+" : "[-") + piece.text + (same ? "" : added ? "+}" : "-]");
+  }
+  return out;
+}
+
+void print_text(const Terminal& terminal, const Sides& sides) {
+  using Kind = ComparedRow::Kind;
+  for (const auto& row : sides.rows) {
+    if (row.kind == Kind::same || row.kind == Kind::moved_away) continue;
+    terminal.say("cli.diff." + std::string(name_of(row.kind)),
+                 {{"before", sides.id_before(row)}, {"after", sides.id_after(row)}});
+    fmt::print("    {}\n", marked(sides, row));
+  }
+  terminal.say("cli.diff.summary", {{"changed", sides.count(Kind::changed)},
+                                    {"added", sides.count(Kind::added)},
+                                    {"removed", sides.count(Kind::removed)},
+                                    {"moved", sides.count(Kind::moved_here)},
+                                    {"same", sides.count(Kind::same)}});
+}
+
+int diff(const DiffOptions& options, const Terminal& terminal) {
+  const auto language =
+      options.language.empty() ? std::optional(terminal.tongue().language()) : language_of(options.language);
+  if (!language) return terminal.refuse({"language-unknown", {{"value", options.language}}});
+  Sides sides;
+  for (const auto& [named, into] :
+       {std::pair(&options.before, &sides.before), std::pair(&options.after, &sides.after)}) {
+    auto read = side(options, terminal, *named, *language);
+    if (!read) return terminal.refuse(read.refusal());
+    *into = *std::move(read);
+  }
+  sides.rows = compare(sides.before, sides.after);
+  options.json ? print_json(sides) : print_text(terminal, sides);
+  return Exit::done;
+}
+
+}  // namespace
+
+Command diff_command() {
+  const auto o = std::make_shared<DiffOptions>();
+  return {"diff",
+          "show what changed between two texts, files or documents of the record; stores nothing",
+          {o->option(),
+           {"A", "the earlier one: a file of plain text, or a symbol", &o->before, true},
+           {"B", "the later one", &o->after, true},
+           {"--language", "of the texts; default: as a file is named, else yours", &o->language},
+           {"--json", "print the rows as JSON", &o->json}},
+          [o](const Terminal& terminal) { return diff(*o, terminal); }};
+}
+
+}  // namespace comity

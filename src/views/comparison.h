@@ -1,0 +1,174 @@
+// Two texts beside each other: what changed from one to the other, or the same paragraphs in two languages.
+#pragma once
+
+#include "views/reading.h"
+
+namespace comity {
+
+// Whose text: the latest of a document, or the one that an entry recorded.
+struct TextSide {
+  DocumentLink document{};
+  Language language{};
+  TextStanding standing{};
+  FactMark mark{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("document", view.document);
+    visit("language", view.language);
+    visit("standing", view.standing);
+    visit("mark", view.mark);
+  }
+};
+
+// Words in a row: in both texts, or only in the earlier or the later one.
+struct WordsRow {
+  std::string text{};
+  std::string same{};
+  std::string removed{};
+  std::string added{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("text", view.text);
+    visit("same", view.same);
+    visit("removed", view.removed);
+    visit("added", view.added);
+  }
+};
+
+struct ComparedParagraph {
+  std::string id{};       // "r12": the row
+  std::string kind{};     // texts/compare.h name_of
+  Say what{};             // the same as a word; nothing where nothing changed
+  std::string changed{};  // "1": anything but the same
+  std::string heading{};
+  std::string before{};  // its id in each text; empty where it is not there
+  std::string after{};
+  std::string label_before{};
+  std::string label_after{};
+  std::string other{};  // of a moved one: the row where it stood, or stands now
+  std::vector<WordsRow> words{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("id", view.id);
+    visit("kind", view.kind);
+    visit("what", view.what);
+    visit("changed", view.changed);
+    visit("heading", view.heading);
+    visit("before", view.before);
+    visit("after", view.after);
+    visit("label-before", view.label_before);
+    visit("label-after", view.label_after);
+    visit("other", view.other);
+    visit("words", view.words);
+  }
+};
+
+// What changed, in numbers of paragraphs and notes.
+struct ChangeCount {
+  std::string kind{};
+  Say name{};
+  std::int64_t count = 0;
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("kind", view.kind);
+    visit("name", view.name);
+    visit("count", view.count);
+  }
+};
+
+// A paragraph in each of two languages; none where one text does not have it.
+struct BesideRow {
+  std::string id{};
+  std::vector<ParagraphRow> first{};
+  std::vector<ParagraphRow> second{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("id", view.id);
+    visit("first", view.first);
+    visit("second", view.second);
+  }
+};
+
+// A document of which a text is held, to choose from.
+struct ChoiceRow {
+  Symbol symbol{};
+  Texts titles{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("symbol", view.symbol);
+    visit("titles", view.titles);
+  }
+};
+
+struct LanguageChoice {
+  Language language{};
+  std::string chosen{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("language", view.language);
+    visit("chosen", view.chosen);
+  }
+};
+
+// What the reader asked to compare. A side is a symbol, or the number of the entry that recorded the text.
+struct ComparisonFilter {
+  struct Side {
+    std::string named{};
+    std::string language{};  // its code; empty: as is best for both
+  };
+  Side before{};
+  Side after{};
+  std::string layout{};  // "columns", else one column
+  std::string show{};    // "changes", else all
+  Language own{};        // of whoever reads
+};
+
+struct ComparisonPage {
+  std::string asked_before{};  // as asked
+  std::string asked_after{};
+  std::optional<TextSide> before{};
+  std::optional<TextSide> after{};
+  std::string columns{};    // "1": two columns
+  std::string only{};       // "1": what did not change is left out
+  std::string identical{};  // "1": nothing changed
+  std::vector<ChangeCount> counts{};
+  std::vector<ComparedParagraph> rows{};
+  std::vector<BesideRow> beside{};
+  std::vector<ChoiceRow> choices{};
+  std::vector<LanguageChoice> languages_before{};
+  std::vector<LanguageChoice> languages_after{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("asked-before", view.asked_before);
+    visit("asked-after", view.asked_after);
+    visit("before", view.before);
+    visit("after", view.after);
+    visit("columns", view.columns);
+    visit("only", view.only);
+    visit("identical", view.identical);
+    visit("counts", view.counts);
+    visit("rows", view.rows);
+    visit("beside", view.beside);
+    visit("choices", view.choices);
+    visit("languages-before", view.languages_before);
+    visit("languages-after", view.languages_after);
+  }
+};
+
+// The page's address, as far as it is known what is compared. A side that is named by an entry needs no language.
+Href comparison_href(const ComparisonFilter::Side& before, const ComparisonFilter::Side& after);
+ComparisonFilter::Side side_of(const TextImported& act);
+
+// Refuses symbol-malformed, no-such-symbol {symbol}, diff-not-held {symbol, language}, language-unknown {value},
+// text-entry-unknown {entry}. With nothing asked, the choices alone.
+Result<ComparisonPage> comparison_page(const Lens& lens, const ComparisonFilter& filter);
+
+}  // namespace comity
