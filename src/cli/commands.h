@@ -50,6 +50,7 @@ Command mirror_command();
 Command prove_command();
 Command restore_command();
 Command routes_command();
+Command search_command();
 Command serve_command();
 Command settings_command();
 Command show_command();

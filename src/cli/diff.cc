@@ -19,12 +19,6 @@ struct DiffOptions : DataOption {
   bool json = false;
 };
 
-const std::string& text_in(const Json& json, std::string_view name) {
-  static const std::string none;
-  const auto* value = member(json, name);
-  return value && text(*value) ? *text(*value) : none;
-}
-
 Result<std::vector<Paragraph>> from_file(const fs::path& file, Language language) {
   const auto bytes = bytes_to_import(file);
   if (!bytes) return bytes.refusal();
@@ -39,16 +33,12 @@ Result<std::vector<Paragraph>> from_file(const fs::path& file, Language language
 // The words of a paragraph as its page has them, without the marks of notes.
 std::string words_of(const Json& row) {
   std::string out;
-  const auto* pieces = member(row, "pieces");
-  if (pieces && list(*pieces))
-    for (const auto& piece : *list(*pieces)) out += text_in(piece, "text");
+  for (const auto& piece : list_in(row, "pieces")) out += text_in(piece, "text");
   return out;
 }
 
 void add_rows(const Json& reading, const char* name, std::vector<Paragraph>& out) {
-  const auto* rows = member(reading, name);
-  if (!rows || !list(*rows)) return;
-  for (const auto& row : *list(*rows)) {
+  for (const auto& row : list_in(reading, name)) {
     const auto& number = text_in(row, "number");
     const auto kind = text_in(row, "heading").empty() ? Paragraph::Kind::text : Paragraph::Kind::heading;
     out.push_back({number.empty() ? text_in(row, "id") : "note-" + number, kind, number, words_of(row), {}});

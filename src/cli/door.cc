@@ -26,6 +26,7 @@ class OwnDoor : public Door {
     return {response.status, response.body};
   }
   bool remote() const override { return false; }
+  void index_words(const Terminal& terminal) override { comity::index_words(*house_, terminal); }
 
  private:
   std::unique_ptr<House> house_;
@@ -40,12 +41,33 @@ class SocketDoor : public Door {
     return {received.status, std::move(received.body)};
   }
   bool remote() const override { return true; }
+  void index_words(const Terminal&) override {}
 
  private:
   std::string socket_;
 };
 
 }  // namespace
+
+void index_words(House& house, const Terminal& terminal) {
+  std::optional<Progress> progress;
+  house.index_words([&](std::int64_t done, std::int64_t all) {
+    if (!progress) progress.emplace(terminal, "cli.search.indexing", all);
+    progress->step(done);
+  });
+}
+
+const std::string& text_in(const Json& json, std::string_view name) {
+  static const std::string none;
+  const auto* value = member(json, name);
+  return value && text(*value) ? *text(*value) : none;
+}
+
+const JsonList& list_in(const Json& json, std::string_view name) {
+  static const JsonList none;
+  const auto* value = member(json, name);
+  return value && list(*value) ? *list(*value) : none;
+}
 
 Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests) {
   JsonList items;

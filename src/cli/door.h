@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/house.h"
+#include "cli/terminal.h"
 
 namespace comity {
 
@@ -16,7 +17,16 @@ class Door {
   virtual ~Door() = default;
   virtual Answer ask(Method method, const std::string& target, const std::string& body = {}) = 0;
   virtual bool remote() const = 0;
+  // So that the first question need not wait in silence; a server does so by itself.
+  virtual void index_words(const Terminal& terminal) = 0;
 };
+
+// Takes the words of the record's texts into the index, and says how far it is.
+void index_words(House& house, const Terminal& terminal);
+
+// Of an answer: a text or list of its name, or an empty one.
+const std::string& text_in(const Json& json, std::string_view name);
+const JsonList& list_in(const Json& json, std::string_view name);
 
 // All of the requests or none of them, as Registrar::enter. Throws Fault answer-malformed.
 Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests);

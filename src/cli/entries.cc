@@ -7,11 +7,6 @@
 namespace comity {
 namespace {
 
-std::string text_in(const Json& json, const char* name) {
-  const auto* value = member(json, name);
-  return value && text(*value) ? *text(*value) : std::string();
-}
-
 std::int64_t number_in(const Json& json, const char* name) {
   const auto* value = member(json, name);
   return value && number(*value) ? *number(*value) : 0;

@@ -30,10 +30,17 @@ House::House(OpenDirectory directory, const std::filesystem::path& data, const C
       registrar_({*directory_.record, *directory_.key, *directory_.signer, wall_clock, [] { return random_bytes(32); },
                   manner.signing, [this](bool closing) { return room_.for_act(closing); }, directory_.blobs.get()}),
       shelf_(*directory_.blobs),
+      search_(data / "search", directory_.record->origin()),
       vault_(data, directory_.record->origin(), {wall_clock, random_bytes}),
       cosigned_(data / "cosigned-public"),
-      site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_}) {
+      site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_, &search_}) {
   keep_erased(registrar_, vault_);
+}
+
+void House::index_words(const SearchIndex::Told& told) {
+  registrar_.read([&](const World& world, const std::vector<Instant>& instants) {
+    search_.catch_up(world, static_cast<std::int64_t>(instants.size()), shelf_, told);
+  });
 }
 
 // A copy is made by whoever holds the record: no second process reads its files.

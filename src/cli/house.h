@@ -7,6 +7,7 @@
 #include "record/room.h"
 #include "registrar/registrar.h"
 #include "registrar/text_shelf.h"
+#include "search/index.h"
 #include "vault/vault.h"
 #include "web/site.h"
 
@@ -38,6 +39,8 @@ class House {
   Record& record() { return *directory_.record; }
   const Blobs& blobs() const { return *directory_.blobs; }
   Room& room() { return room_; }
+  // Takes in what the record has and the index of words does not. Throws Fault search-failed.
+  void index_words(const SearchIndex::Told& told);
   Vault& vault() { return vault_; }
 
  private:
@@ -50,6 +53,7 @@ class House {
   Room room_;
   Registrar registrar_;
   TextShelf shelf_;
+  SearchIndex search_;
   Vault vault_;
   Cosigned cosigned_;
   Site site_;

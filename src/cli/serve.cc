@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/confine.h"
+#include "cli/door.h"
 #include "cli/operations.h"
 #include "cli/settings.h"
 #include "cli/stopping.h"
@@ -173,6 +174,16 @@ int serve_house(House& house, const ServeSettings& settings, Policy policy, std:
   return Exit::done;
 }
 
+// Whoever searches first need not wait. A record whose words cannot be indexed is served all the same: the search page
+// says what is wrong.
+void index_what_is_held(House& house, const Terminal& terminal) {
+  try {
+    index_words(house, terminal);
+  } catch (const Fault& fault) {
+    terminal.fault(fault);
+  }
+}
+
 int serve(const ServeOptions& options, const Terminal& terminal) {
   const auto begun = std::chrono::steady_clock::now();
   const Stopping stopping;
@@ -183,6 +194,7 @@ int serve(const ServeOptions& options, const Terminal& terminal) {
   const auto confinement = confined(*settings, *policy);
   auto house = House::open(settings->data, terminal.tongue().catalogue(), manner_of(*settings));
   if (!house) return terminal.refuse(house.refusal());
+  index_what_is_held(**house, terminal);
   return serve_house(**house, *settings, *std::move(policy), std::chrono::steady_clock::now() - begun, confinement,
                      stopping, terminal);
 }

@@ -193,5 +193,8 @@ DocumentsPage documents_page(const Lens& lens, const DocumentFilter& filter);
 std::optional<DocumentPage> document_page(const Lens& lens, const Symbol& symbol);
 // Symbols close to what was asked, for the page that says that there is none: at most `limit`.
 std::vector<DocumentLink> near_symbols(const Lens& lens, std::string_view asked, std::size_t limit);
+// The document whose symbol has these letters and digits, whatever stands between them, the first "A" left out or not:
+// "ac.292 2023 crp1" is "A/AC.292/2023/CRP.1".
+std::optional<Symbol> symbol_meant(const Lens& lens, std::string_view asked);
 
 }  // namespace comity

@@ -39,10 +39,21 @@ struct Candidate {
   Symbol symbol{};
 };
 
+constexpr std::size_t longest = 100;  // longer than any symbol: not worth comparing
+
 }  // namespace
 
+std::optional<Symbol> symbol_meant(const Lens& lens, std::string_view asked) {
+  const auto wanted = bare(asked.substr(0, longest));
+  if (wanted.empty()) return std::nullopt;
+  const auto documents = facts<DocumentRegistered>(lens);
+  for (const auto& letters : {wanted, "A" + wanted})
+    for (const auto* fact : documents)
+      if (bare(fact->act.id.text) == letters) return fact->act.id;
+  return std::nullopt;
+}
+
 std::vector<DocumentLink> near_symbols(const Lens& lens, std::string_view asked, std::size_t limit) {
-  constexpr std::size_t longest = 100;  // longer than any symbol: not worth comparing
   const auto wanted = bare(asked.substr(0, longest));
   const auto near = std::max<std::size_t>(1, wanted.size() / 5);
   std::vector<Candidate> candidates;

@@ -114,6 +114,8 @@ std::string meaning(std::string_view name) {
   if (name == "from") return "the number of the first entry";
   if (name == "before" || name == "after") return "a symbol, or the number of the entry that recorded the text";
   if (name == "layout") return "columns: earlier and later text beside each other";
+  if (name == "q") return "words; in quotation marks: together; after a minus: not";
+  if (name == "part") return "title, heading, paragraph, item or note";
   if (name == "show") return "changes: without what did not change";
   return std::string(name);
 }

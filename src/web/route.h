@@ -5,6 +5,7 @@
 
 #include "registrar/moments.h"
 #include "views/rows.h"
+#include "views/searching.h"
 #include "web/face_json.h"
 #include "web/face_page.h"
 #include "web/message.h"
@@ -19,6 +20,7 @@ struct Ask {
   std::int64_t size = 0;
   const std::map<std::string, std::string>& params;  // by the names in the pattern
   const Address& address;
+  const TextSearch* search = nullptr;  // where there is an index
 };
 
 // A page in all its faces. `rows` names the list of the twin that CSV and feed print.

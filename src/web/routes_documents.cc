@@ -1,7 +1,7 @@
 // Documents, decisions and resolutions.
 #include "views/comparison.h"
 #include "views/decisions_pages.h"
-#include "views/documents_pages.h"
+#include "views/search_page.h"
 #include "web/face_schema.h"
 #include "web/route.h"
 
@@ -49,6 +49,20 @@ Result<Made> comparison(const Ask& ask) {
   return out;
 }
 
+Result<Made> search(const Ask& ask) {
+  const SearchFilter filter{
+      asked_for(ask, "q"),
+      asked_for(ask, "language"),
+      asked_for(ask, "part"),
+      {asked_for(ask, "body"), asked_for(ask, "kind"), asked_for(ask, "session"), asked_for(ask, "year"), ""},
+      ask.voice.language()};
+  const auto view = search_page(ask.lens, filter, ask.search);
+  if (!view) return view.refusal();
+  auto out = made(ask, *view, ask.voice.tongue.say("page.search.title"));
+  out.crumbs = {{"documents", {"page.documents.title", {}}, {}, {"/documents"}}};
+  return out;
+}
+
 Result<Made> decisions(const Ask& ask) {
   const auto view = decisions_page(ask.lens, {body_of(ask)});
   auto out = made(ask, view, ask.voice.tongue.say("page.decisions.title"));
@@ -77,6 +91,12 @@ std::vector<Route> document_routes() {
            schema<DocumentsPage>,
            {"body", "kind", "session", "year", "language"}},
           {"decisions", "/decisions", decisions, register_faces, schema<DecisionsPage>, {"body"}},
+          {"search",
+           "/search",
+           search,
+           {},
+           schema<SearchPage>,
+           {"q", "language", "body", "kind", "session", "year", "part"}},
           {"comparison",
            "/compare",
            comparison,

@@ -1,7 +1,7 @@
 #include "web/site.h"
 
 #include "seal/hash.h"
-#include "views/documents_pages.h"
+#include "views/search_page.h"
 #include "web/calendar.h"
 #include "web/errors.h"
 #include "web/face_table.h"
@@ -195,6 +195,7 @@ Response Site::page_or_error(const Request& request) {
 Response Site::respond(const Asking& asking) {
   const bool present = !asking.as_of && !asking.moment.on;
   const auto& request = asking.request;
+  take_in_what_is_new(asking);
   const auto key = key_of(request, asking.moment.size);
   if (present)
     if (const auto held = cache_.find(key, asking.now)) return *held;
@@ -212,9 +213,27 @@ Response Site::respond(const Asking& asking) {
   return present ? *cache_.keep(key, std::move(response), asking.now) : response;
 }
 
+// Words that name a page by themselves lead there at once.
+std::optional<Href> Site::page_meant(const Asking& asking, const Lens& lens) const {
+  const auto& address = asking.request.address;
+  const auto* words = query(address, "q");
+  const bool page = asking.face == Suffix::none && joined(address) == "search";
+  return page && words ? named_page(lens, *words, asking.voice.language()) : std::nullopt;
+}
+
+// The index never lags: what was entered since is taken in before it is asked.
+void Site::take_in_what_is_new(const Asking& asking) const {
+  if (!beside_.search || !beside_.texts || joined(asking.request.address) != "search") return;
+  registrar_.read([&](const World& world, const std::vector<Instant>& instants) {
+    beside_.search->catch_up(world, static_cast<std::int64_t>(instants.size()), *beside_.texts);
+  });
+}
+
 Result<Response> Site::make(const Asking& asking, const World& world) {
   const auto& address = asking.request.address;
   const Lens lens{world, asking.now, asking.moment.on, beside_.texts};
+  if (const auto page = page_meant(asking, lens))
+    return on(redirect(comity::address(asking.voice, page->path)), "search");
   if (const auto* symbol = query(address, "symbol"); symbol && joined(address) == "documents") {
     const auto near = near_symbols(lens, *symbol, 1);
     if (near.empty()) return Refusal{"no-such-symbol", {{"symbol", *symbol}}};
@@ -223,7 +242,8 @@ Result<Response> Site::make(const Asking& asking, const World& world) {
   for (const auto& route : routes()) {
     const auto params = match(route.pattern, address, world);
     if (!params) continue;
-    const auto made = route.make({lens, asking.voice, registrar_, asking.moment.size, *params, address});
+    const auto made =
+        route.make({lens, asking.voice, registrar_, asking.moment.size, *params, address, beside_.search});
     if (!made) return made.refusal();
     auto shown = face(asking, route, *made, world);
     return shown ? on(*std::move(shown), route.name) : shown;

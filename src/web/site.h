@@ -4,16 +4,19 @@
 
 #include "record/cosigned.h"
 #include "registrar/moments.h"
+#include "search/index.h"
 #include "web/page_cache.h"
 #include "web/route.h"
 #include "web/templates.h"
 
 namespace comity {
 
-// What a site may have besides the record: what witnesses have put under the log's checkpoint, and the texts held.
+// What a site may have besides the record: what witnesses have put under the log's checkpoint, the texts held, and the
+// index of their words.
 struct BesideRecord {
   const Cosigned* cosigned = nullptr;
   const TextsHeld* texts = nullptr;
+  SearchIndex* search = nullptr;
 };
 
 class Site {
@@ -38,6 +41,8 @@ class Site {
   Result<Response> plain(const Request& request) const;
   Response respond(const Asking& asking);
   Result<Response> make(const Asking& asking, const World& world);
+  std::optional<Href> page_meant(const Asking& asking, const Lens& lens) const;
+  void take_in_what_is_new(const Asking& asking) const;
   Result<Response> face(const Asking& asking, const Route& route, const Made& made, const World& world) const;
   Response error_page(const Request* request, Language language, int status, const Refusal& why) const;
   Json examples() const;

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "views/texts_at_hand.h"
+#include "support/texts_at_hand.h"
 
 namespace comity {
 namespace {
@@ -123,7 +123,12 @@ TEST_F(Comparisons, StandTwoLanguagesBesideEachOtherByTheirIds) {
 
 TEST_F(Comparisons, CompareATextWithTheOneThatItTookThePlaceOf) {
   put("A/77/275", text_of({{"1", "As first imported."}}));
-  put("A/77/275", text_of({{"1", "As imported anew."}}));
+  TextImported anew = given.world().facts<TextImported>().front()->act;
+  anew.replaces = static_cast<std::int64_t>(given.world().facts<TextImported>().front()->from.entry);
+  anew.reason = "An error of reading.";
+  anew.structure = std::string(64, 'c');
+  texts.kept.emplace(anew.structure, text_of({{"1", "As imported anew."}}));
+  given.act(anew);
   std::vector<std::string> entries;
   const auto world = given.world();
   for (const auto* fact : world.facts<TextImported>()) entries.push_back(std::to_string(fact->from.entry));

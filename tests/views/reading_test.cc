@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/texts_at_hand.h"
 #include "views/documents_pages.h"
-#include "views/texts_at_hand.h"
 
 namespace comity {
 namespace {

@@ -27,7 +27,8 @@ struct ReadTexts : testing::Test {
   Given given{};
   TextsAtHand texts{};
 
-  TextImported put(const std::string& symbol, const TextStructure& text, Language language = Language::en) {
+  TextImported put(const std::string& symbol, const TextStructure& text, Language language = Language::en,
+                   const std::string& title = {}) {
     TextImported act;
     act.document = {symbol};
     act.language = language;
@@ -35,6 +36,7 @@ struct ReadTexts : testing::Test {
     act.structure = std::string(62, 'b') + std::to_string(10 + texts.kept.size());
     act.file_size = act.structure_size = 1;
     act.file_type = "text/plain";
+    if (!title.empty()) act.title = title;
     texts.kept.emplace(act.structure, text);
     given.act(act);
     return act;

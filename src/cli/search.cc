@@ -1,0 +1,89 @@
+// comity search WORDS: the passages of titles and texts where words stand, the best first.
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/door.h"
+#include "web/address.h"
+
+namespace comity {
+namespace {
+
+struct SearchOptions : DataOption {
+  std::string words, language, body, kind, session, year, part;
+  bool json = false;
+};
+
+std::string target_of(const SearchOptions& options, Language own) {
+  std::string out = "/" + std::string(code_of(own)) + "/search.json?q=" + escaped(options.words);
+  for (const auto& [name, value] :
+       {std::pair("language", &options.language), std::pair("body", &options.body), std::pair("kind", &options.kind),
+        std::pair("session", &options.session), std::pair("year", &options.year), std::pair("part", &options.part)})
+    if (!value->empty()) out += std::string("&") + name + "=" + escaped(*value);
+  return out;
+}
+
+// Words that were looked for stand in [ ].
+std::string snippet_of(const Json& passage) {
+  std::string out = text_in(passage, "before").empty() ? "" : "… ";
+  for (const auto& piece : list_in(passage, "pieces"))
+    out += text_in(piece, "hit").empty() ? text_in(piece, "text") : "[" + text_in(piece, "text") + "]";
+  return out + (text_in(passage, "after").empty() ? "" : " …");
+}
+
+void print_found(const Terminal& terminal, const Json& page) {
+  for (const auto& near : list_in(page, "near")) fmt::print("{}\n", text_in(near, "symbol"));
+  if (!text_in(page, "instead").empty())
+    fmt::print("{} {}\n", terminal.tongue().say("page.search.instead"), text_in(page, "instead"));
+  if (!text_in(page, "any").empty()) terminal.say("page.search.any");
+  for (const auto& found : list_in(page, "documents")) {
+    const auto* document = member(found, "document");
+    for (const auto& passage : list_in(found, "passages")) {
+      terminal.say("cli.search.passage", {{"symbol", text_in(*document, "symbol")},
+                                          {"place", text_in(passage, "place")},
+                                          {"language", text_in(passage, "language")}});
+      fmt::print("    {}\n", snippet_of(passage));
+    }
+  }
+  if (list_in(page, "documents").empty()) terminal.say("cli.search.none");
+}
+
+// A refusal, as the site words it for programs: {"code", "values"}.
+Refusal refusal_in(const Json& json) {
+  Refusal out{text_in(json, "code"), {}};
+  const auto* values = member(json, "values");
+  if (values && object(*values))
+    for (const auto& [name, value] : *object(*values)) out.values.emplace(name, text(value) ? *text(value) : "");
+  return out;
+}
+
+int search(const SearchOptions& options, const Terminal& terminal) {
+  auto door = open_door(options.path(), terminal.tongue().catalogue());
+  if (!door) return terminal.refuse(door.refusal());
+  (*door)->index_words(terminal);
+  const auto answer = (*door)->ask(Method::get, target_of(options, terminal.tongue().language()));
+  const auto page = parse_json(answer.body, {true, false, 64});
+  if (!page) throw Fault("answer-malformed", answer.body);
+  if (answer.status != 200) return terminal.refuse(refusal_in(*page));
+  options.json ? fmt::print("{}", answer.body) : print_found(terminal, *page);
+  return Exit::done;
+}
+
+}  // namespace
+
+Command search_command() {
+  const auto o = std::make_shared<SearchOptions>();
+  return {"search",
+          "find words in the titles and texts of documents",
+          {o->option(),
+           {"WORDS", "in quotation marks: together; after a minus: not", &o->words, true},
+           {"--language", "of the texts, or all; default: yours", &o->language},
+           {"--part", "title, heading, paragraph, item or note", &o->part},
+           {"--body", "of this body only", &o->body},
+           {"--kind", "documents of this kind only", &o->kind},
+           {"--session", "documents of this session only", &o->session},
+           {"--year", "documents of this year only", &o->year},
+           {"--json", "print the answer as JSON", &o->json}},
+          [o](const Terminal& terminal) { return search(*o, terminal); }};
+}
+
+}  // namespace comity

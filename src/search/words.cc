@@ -1,0 +1,163 @@
+#include "search/words.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/check.h"
+
+namespace comity {
+namespace {
+
+const char* stemmer_of(Language language) {
+  switch (language) {
+    case Language::ar:
+      return "arabic";
+    case Language::en:
+      return "english";
+    case Language::es:
+      return "spanish";
+    case Language::fr:
+      return "french";
+    case Language::ru:
+      return "russian";
+    case Language::zh:
+      break;
+  }
+  return "none";
+}
+
+// Letters that Arabic writes in several forms, and one that joins without being read.
+UChar32 plain_arabic(UChar32 letter) {
+  switch (letter) {
+    case 0x0622:  // alef with madda
+    case 0x0623:  // with hamza above
+    case 0x0625:  // with hamza below
+    case 0x0671:  // wasla
+      return 0x0627;
+    case 0x0649:  // alef maksura
+    case 0x0626:  // yeh with hamza
+      return 0x064a;
+    case 0x0624:  // waw with hamza
+      return 0x0648;
+    case 0x0629:  // teh marbuta
+      return 0x0647;
+    case 0x0640:  // tatweel
+      return 0;
+    default:
+      return letter;
+  }
+}
+
+// Without marks; but й is a letter of its own, and stays.
+std::string folded(const icu::UnicodeString& word, const icu::Normalizer2& decomposed,
+                   const icu::Normalizer2& composed) {
+  UErrorCode status = U_ZERO_ERROR;
+  // Hamza is a mark once taken apart: the letters of Arabic are told first.
+  icu::UnicodeString letters;
+  for (int32_t i = 0; i < word.length(); i = word.moveIndex32(i, 1))
+    if (const auto letter = plain_arabic(word.char32At(i)); letter != 0) letters.append(letter);
+  const auto apart = decomposed.normalize(letters, status);
+  icu::UnicodeString out;
+  UChar32 before = 0;
+  for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
+    const auto sign = apart.char32At(i);
+    const bool mark = u_charType(sign) == U_NON_SPACING_MARK;
+    const bool short_i = sign == 0x0306 && before == 0x0438;
+    if (!mark || short_i) out.append(sign);
+    before = sign;
+  }
+  std::string utf8;
+  composed.normalize(out, status).toUTF8String(utf8);
+  check(U_SUCCESS(status) != 0, "ICU cannot normalize");
+  return utf8;
+}
+
+// The article or particle that French ties to a word: "l’", "qu’", "jusqu’".
+std::size_t elided(std::string_view word) {
+  static constexpr std::array<std::string_view, 13> ties{"l", "d",  "c",     "j",      "m",      "n",     "s",
+                                                         "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"};
+  static constexpr std::array<std::string_view, 2> apostrophes{"'", "\xE2\x80\x99"};
+  for (const auto apostrophe : apostrophes) {
+    const auto at = word.find(apostrophe);
+    if (at == std::string_view::npos) continue;
+    std::string head(word.substr(0, at));
+    for (auto& c : head) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (std::find(ties.begin(), ties.end(), head) != ties.end()) return at + apostrophe.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+struct WordReader::Tools {
+  Language language;
+  std::unique_ptr<icu::BreakIterator> breaks;
+  const icu::Normalizer2* casefolded = nullptr;
+  const icu::Normalizer2* composed = nullptr;
+  const icu::Normalizer2* decomposed = nullptr;
+  Xapian::Stem stem;
+
+  SearchWord word(std::string_view text, Stretch place) const {
+    UErrorCode status = U_ZERO_ERROR;
+    if (language == Language::fr) place.begin += elided(text.substr(place.begin, place.end - place.begin));
+    const auto bytes = text.substr(place.begin, place.end - place.begin);
+    auto letters = icu::UnicodeString::fromUTF8({bytes.data(), static_cast<int32_t>(bytes.size())});
+    letters.findAndReplace(icu::UnicodeString(UChar32{0x2019}), icu::UnicodeString(UChar32{'\''}));
+    if (language == Language::ar)  // the stemmer knows a yeh at the end, in whatever form it is written
+      letters.findAndReplace(icu::UnicodeString(UChar32{0x0649}), icu::UnicodeString(UChar32{0x064a}));
+    const auto lower = casefolded->normalize(letters, status);
+    check(U_SUCCESS(status) != 0, "ICU cannot fold");
+    std::string utf8;
+    lower.toUTF8String(utf8);
+    const auto stemmed = stem(utf8);
+    return {folded(lower, *decomposed, *composed),
+            folded(icu::UnicodeString::fromUTF8(stemmed), *decomposed, *composed), place};
+  }
+};
+
+WordReader::WordReader(Language language) : tools_(std::make_unique<Tools>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  tools_->language = language;
+  const std::string code(code_of(language));
+  tools_->breaks.reset(icu::BreakIterator::createWordInstance(icu::Locale(code.c_str()), status));
+  tools_->casefolded = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  tools_->composed = icu::Normalizer2::getNFCInstance(status);
+  tools_->decomposed = icu::Normalizer2::getNFDInstance(status);
+  tools_->stem = Xapian::Stem(stemmer_of(language));
+  check(U_SUCCESS(status) != 0, "ICU knows no words");
+}
+
+WordReader::~WordReader() = default;
+
+const WordReader& reader_of(Language language) {
+  thread_local std::array<std::unique_ptr<WordReader>, languages.size()> readers;
+  auto& reader = readers[static_cast<std::size_t>(language)];
+  if (!reader) reader = std::make_unique<WordReader>(language);
+  return *reader;
+}
+
+std::vector<SearchWord> WordReader::read(std::string_view text) const {
+  UErrorCode status = U_ZERO_ERROR;
+  UText* open = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+  check(U_SUCCESS(status) != 0, "ICU opens no text");
+  const std::unique_ptr<UText, UText* (*)(UText*)> closed(open, utext_close);
+  auto& breaks = *tools_->breaks;
+  breaks.setText(open, status);
+  check(U_SUCCESS(status) != 0, "ICU breaks no text");
+  std::vector<SearchWord> out;
+  auto begin = breaks.first();
+  for (auto end = breaks.next(); end != icu::BreakIterator::DONE; begin = end, end = breaks.next()) {
+    if (breaks.getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    auto word = tools_->word(text, {static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+    if (!word.folded.empty()) out.push_back(std::move(word));
+  }
+  return out;
+}
+
+}  // namespace comity

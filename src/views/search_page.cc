@@ -1,0 +1,263 @@
+#include "views/search_page.h"
+
+#include <map>
+
+#include "texts/citations.h"
+#include "texts/structure_json.h"
+#include "views/links.h"
+#include "views/lists.h"
+#include "views/texts_held.h"
+
+namespace comity {
+namespace {
+
+constexpr std::size_t longest_search = 500;    // bytes
+constexpr std::size_t most_hits = 300;         // looked at
+constexpr std::size_t most_documents = 50;     // shown
+constexpr std::size_t passages_shown = 3;      // of each
+constexpr std::size_t longest_passage = 340;   // bytes, about
+constexpr std::size_t before_first_hit = 110;  // bytes, about
+constexpr std::size_t near_shown = 5;
+constexpr std::size_t most_offered = 100;
+
+struct PartChoice {
+  std::string_view name;
+  std::vector<std::string> kinds;
+};
+const std::vector<PartChoice>& part_choices() {
+  static const std::vector<PartChoice> all{{"title", {"title"}},
+                                           {"heading", {"heading"}},
+                                           {"paragraph", {"numbered", "text", "preambular", "closing"}},
+                                           {"item", {"item"}},
+                                           {"note", {"note"}}};
+  return all;
+}
+
+Say word_of(const std::string& kind) {
+  for (const auto& choice : part_choices())
+    if (contains(choice.kinds, kind)) return {"page.search.part." + std::string(choice.name), {}};
+  return {"page.search.part.paragraph", {}};
+}
+
+// What an entry gave: the titles of a document, or its text in a language.
+struct Given {
+  Symbol symbol{};
+  const Fact<DocumentRegistered>* registered = nullptr;
+  const Fact<TextImported>* imported = nullptr;
+};
+using Scope = std::map<std::uint64_t, Given>;
+
+Scope scope_of(const Lens& lens, const std::vector<DocumentRow>& documents) {
+  Scope out;
+  for (const auto& row : documents) {
+    const auto* registered = lens.world.one<DocumentRegistered>(row.symbol);
+    out[registered->from.entry] = {row.symbol, registered, nullptr};
+    for (const auto* fact : texts_of(lens, row.symbol)) out[fact->from.entry] = {row.symbol, nullptr, fact};
+  }
+  return out;
+}
+
+// --- a passage ----------------------------------------------------------------------------------------------------
+
+bool begins_sign(const std::string& text, std::size_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+}
+
+// The nearest place that cuts no sign in two, and no word where words have spaces; `by`: bytes to look for a space.
+std::size_t cut(const std::string& text, std::size_t at, std::size_t by) {
+  if (at == 0 || at >= text.size()) return std::min(at, text.size());
+  for (std::size_t i = at; i < std::min(text.size(), at + by); ++i)
+    if (text[i] == ' ') return i;
+  while (!begins_sign(text, at)) ++at;
+  return at;
+}
+
+Stretch window_of(const std::string& text, const std::vector<Stretch>& hits) {
+  if (text.size() <= longest_passage) return {0, text.size()};
+  const auto first = hits.empty() ? 0 : hits.front().begin;
+  const auto begin = first <= before_first_hit ? 0 : std::min(cut(text, first - before_first_hit, 30), first);
+  return {begin, cut(text, begin + longest_passage, 30)};
+}
+
+void show(const std::string& text, const std::vector<Stretch>& hits, PassageRow& row) {
+  const auto window = window_of(text, hits);
+  if (window.begin > 0) row.before.assign(1, '1');
+  if (window.end < text.size()) row.after.assign(1, '1');
+  auto at = window.begin;
+  const auto add = [&](std::size_t end, const char* hit) {
+    if (end > at) row.pieces.push_back({text.substr(at, end - at), hit});
+    at = std::max(at, end);
+  };
+  for (const auto& hit : hits) {
+    if (hit.begin < at || hit.end > window.end) continue;
+    add(hit.begin, "");
+    add(hit.end, "1");
+  }
+  add(window.end, "");
+}
+
+struct Words {
+  std::string text{};
+  std::string part{};
+  std::string label{};
+};
+
+// With the numbers of what it stands in: "16 (a)".
+std::string whole_label(const TextStructure& text, const Paragraph& paragraph, Language language) {
+  auto label = paragraph_label(paragraph, language);
+  if (paragraph.kind != Paragraph::Kind::item) return label;
+  std::string above;
+  for (const auto& other : text.paragraphs) {
+    if (&other == &paragraph) break;
+    const bool holds =
+        !other.number.empty() && other.kind != Paragraph::Kind::heading && paragraph.id.starts_with(other.id + "-");
+    if (holds) above += (other.kind == Paragraph::Kind::item ? paragraph_label(other, language) : other.number) + " ";
+  }
+  return above + label;
+}
+
+std::optional<Words> words_at(const Lens& lens, const Given& given, const SearchHit& hit) {
+  if (hit.place == "title") {
+    if (given.imported) return Words{given.imported->act.title.value_or(""), "title", ""};
+    const auto* title = find(given.registered->act.titles, hit.language);
+    return title ? std::optional(Words{*title, "title", ""}) : std::nullopt;
+  }
+  const auto text = lens.texts->text(given.imported->act);
+  for (const auto& paragraph : text->paragraphs)
+    if (paragraph.id == hit.place)
+      return Words{paragraph.text, std::string(name_of(paragraph.kind)), whole_label(*text, paragraph, hit.language)};
+  for (const auto& note : text->notes)
+    if ("note-" + note.number == hit.place) return Words{note.text, "note", note.number};
+  return std::nullopt;
+}
+
+class Found {
+ public:
+  Found(const Lens& lens, const Scope& scope, const TextSearch& search, const std::string& words)
+      : lens_(lens), scope_(scope), search_(search), words_(words) {}
+
+  // In the order of the best passage of each document; the title tells what the link says already.
+  void add(const SearchHit& hit) {
+    const auto& given = scope_.at(hit.entry);
+    auto [it, fresh] = places_.try_emplace(given.symbol.text, rows_.size());
+    if (fresh) rows_.push_back({document_link(lens_, given.symbol), date_of_document(given.symbol), {}, {}});
+    auto& row = rows_[it->second];
+    if (row.passages.size() == passages_shown || it->second >= most_documents) {
+      row.more = row.more.value_or(0) + 1;
+      return;
+    }
+    const auto words = words_at(lens_, given, hit);
+    if (!words) return;
+    PassageRow passage{hit.place,    words->part,  word_of(words->part),
+                       words->label, hit.language, href_of(given.symbol).path,
+                       "",           "",           {}};
+    if (hit.place != "title") passage.path += "#" + hit.place;
+    show(words->text, search_.marked(words->text, hit.language, words_), passage);
+    const auto same = [&](const PassageRow& other) {
+      return other.place == passage.place && other.language == passage.language;
+    };
+    if (std::none_of(row.passages.begin(), row.passages.end(), same)) row.passages.push_back(std::move(passage));
+  }
+  std::vector<FoundDocument> take() {
+    if (rows_.size() > most_documents) rows_.resize(most_documents);
+    return std::move(rows_);
+  }
+
+ private:
+  std::optional<Date> date_of_document(const Symbol& symbol) const {
+    return lens_.world.one<DocumentRegistered>(symbol)->act.date;
+  }
+
+  const Lens& lens_;
+  const Scope& scope_;
+  const TextSearch& search_;
+  const std::string& words_;
+  std::map<std::string, std::size_t> places_{};
+  std::vector<FoundDocument> rows_{};
+};
+
+// --- choices ------------------------------------------------------------------------------------------------------
+
+std::vector<FilterRow> language_choices(const SearchFilter& filter) {
+  std::vector<FilterRow> out;
+  const auto offer = [&](const std::string& value, const std::string& key) {
+    out.push_back({"language", value, {key, {}}, {}, 0, filter.language == value ? "1" : ""});
+  };
+  for (const auto language : languages)
+    offer(std::string(code_of(language)), "language." + std::string(code_of(language)));
+  offer("all", "page.search.all-languages");
+  return out;
+}
+
+std::vector<FilterRow> choices_of_parts(const SearchFilter& filter) {
+  return each(part_choices(), [&filter](const PartChoice& choice) {
+    const std::string name(choice.name);
+    return FilterRow{"part", name, {"page.search.part." + name, {}}, {}, 0, filter.part == name ? "1" : ""};
+  });
+}
+
+Result<std::vector<Language>> languages_of(const SearchFilter& filter) {
+  if (filter.language == "all") return std::vector<Language>(languages.begin(), languages.end());
+  if (filter.language.empty()) return std::vector{filter.own};
+  const auto language = language_of(filter.language);
+  if (!language) return Refusal{"language-unknown", {{"value", filter.language}}};
+  return std::vector{*language};
+}
+
+SearchQuery query_of(const SearchFilter& filter, const std::vector<Language>& wanted, const Scope& scope) {
+  SearchQuery query{filter.words, wanted, {}, {}, most_hits};
+  for (const auto& [entry, given] : scope) query.within.push_back(entry);
+  for (const auto& choice : part_choices())
+    if (choice.name == filter.part) query.parts = choice.kinds;
+  return query;
+}
+
+bool is_blank(const std::string& words) { return words.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+}  // namespace
+
+Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, const TextSearch* search) {
+  if (filter.words.size() > longest_search)
+    return Refusal{"search-too-long", {{"limit", std::to_string(longest_search)}}};
+  const auto wanted = languages_of(filter);
+  if (!wanted) return wanted.refusal();
+  auto list = documents_page(lens, filter.documents);
+  SearchPage page;
+  page.words = filter.words;
+  page.languages = language_choices(filter);
+  page.parts = choices_of_parts(filter);
+  page.kinds = std::move(list.kinds);
+  page.sessions = std::move(list.sessions);
+  page.years = std::move(list.years);
+  page.body = std::move(list.body);
+  for (const auto& row : list.documents)
+    if (page.offered.size() < most_offered) page.offered.push_back(document_link(lens, row.symbol));
+  if (is_blank(filter.words)) return page;
+  if (!search || !lens.texts) return Refusal{"search-absent", {}};
+  page.asked.assign(1, '1');
+  page.near = near_symbols(lens, filter.words, near_shown);
+  const auto scope = scope_of(lens, list.documents);
+  const auto found = search->find(query_of(filter, *wanted, scope));
+  page.instead = found.instead;
+  if (found.any) page.any.assign(1, '1');
+  if (found.hits.size() == most_hits) page.most.assign(1, '1');
+  page.passages = static_cast<std::int64_t>(found.hits.size());
+  Found rows(lens, scope, *search, found.looked_for);
+  for (const auto& hit : found.hits) rows.add(hit);
+  page.documents = rows.take();
+  return page;
+}
+
+std::optional<Href> named_page(const Lens& lens, const std::string& words, Language language) {
+  if (const auto symbol = symbol_meant(lens, words)) return href_of(*symbol);
+  const auto cited = citations(words, language);
+  if (cited.empty() || cited.front().symbol.empty() || cited.front().begin != 0 || cited.front().end != words.size())
+    return std::nullopt;
+  const Symbol symbol{cited.front().symbol};
+  if (!lens.world.one<DocumentRegistered>(symbol)) return std::nullopt;
+  auto href = href_of(symbol);
+  if (!cited.front().paragraph.empty()) href.path += "#" + cited.front().paragraph;
+  return href;
+}
+
+}  // namespace comity

@@ -1,0 +1,114 @@
+// What was found: documents, and in each the passages where the words stand.
+#pragma once
+
+#include "views/documents_pages.h"
+#include "views/searching.h"
+
+namespace comity {
+
+// Words of a passage; `hit` where they are those looked for.
+struct SnippetPiece {
+  std::string text{};
+  std::string hit{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("text", view.text);
+    visit("hit", view.hit);
+  }
+};
+
+struct PassageRow {
+  std::string place{};  // id of a paragraph, "note-3", or "title"
+  std::string part{};   // kind of paragraph, "note", "title"
+  Say what{};           // the part as a word
+  std::string label{};  // "16.", "(a)"
+  Language language{};
+  std::string path{};    // of the place, without the language
+  std::string before{};  // "1": the passage begins before what is shown
+  std::string after{};
+  std::vector<SnippetPiece> pieces{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("place", view.place);
+    visit("part", view.part);
+    visit("what", view.what);
+    visit("label", view.label);
+    visit("language", view.language);
+    visit("path", view.path);
+    visit("before", view.before);
+    visit("after", view.after);
+    visit("pieces", view.pieces);
+  }
+};
+
+struct FoundDocument {
+  DocumentLink document{};
+  std::optional<Date> date{};
+  std::vector<PassageRow> passages{};
+  std::optional<std::int64_t> more{};  // passages besides these
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("document", view.document);
+    visit("date", view.date);
+    visit("passages", view.passages);
+    visit("more", view.more);
+  }
+};
+
+struct SearchFilter {
+  std::string words{};
+  std::string language{};  // of the texts: a code, "all"; empty: the reader's own
+  std::string part{};      // "title", "heading", "paragraph", "item", "note"; empty: all
+  DocumentFilter documents{};
+  Language own{};
+};
+
+struct SearchPage {
+  std::string words{};
+  std::string asked{};  // "1": there are words
+  std::vector<FilterRow> languages{};
+  std::vector<FilterRow> parts{};
+  std::vector<FilterRow> kinds{};
+  std::vector<FilterRow> sessions{};
+  std::vector<FilterRow> years{};
+  std::optional<Named> body{};
+  std::vector<DocumentLink> offered{};  // to whoever begins to write a symbol or a title
+  std::vector<DocumentLink> near{};     // documents whose symbol may be meant
+  std::string instead{};                // what was looked for, where nothing was found for the words themselves
+  std::string any{};                    // "1": some of the words stand there, nowhere all
+  std::int64_t passages = 0;
+  std::string most{};  // "1": there are more than were looked at
+  std::vector<FoundDocument> documents{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("words", view.words);
+    visit("asked", view.asked);
+    visit("languages", view.languages);
+    visit("parts", view.parts);
+    visit("kinds", view.kinds);
+    visit("sessions", view.sessions);
+    visit("years", view.years);
+    visit("body", view.body);
+    visit("offered", view.offered);
+    visit("near", view.near);
+    visit("instead", view.instead);
+    visit("any", view.any);
+    visit("passages", view.passages);
+    visit("most", view.most);
+    visit("documents", view.documents);
+  }
+};
+
+// Refuses language-unknown {value}, search-too-long {limit}, search-absent where there are words and no search. Only
+// what the lens sees is found.
+Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, const TextSearch* search);
+
+// The page that the words name by themselves: a symbol, written in whatever way, or a citation of one of its
+// paragraphs. Nothing where they are more, or the record knows no such document.
+std::optional<Href> named_page(const Lens& lens, const std::string& words, Language language);
+
+}  // namespace comity

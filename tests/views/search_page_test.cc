@@ -1,0 +1,182 @@
+// What is shown of what was found: documents in the order of their best passage, the words marked, never more than the
+// lens sees.
+#include "views/search_page.h"
+
+#include <gmock/gmock.h>
+
+#include "support/texts_at_hand.h"
+
+namespace comity {
+namespace {
+
+using testing::ElementsAre;
+using Kind = Paragraph::Kind;
+
+// Finds the words as they are, in the order of entries and paragraphs, in what it was given.
+class PlainSearch : public TextSearch {
+ public:
+  SearchFound find(const SearchQuery& query) const override {
+    asked = query;
+    auto out = found;
+    out.looked_for = query.words;
+    return out;
+  }
+  std::vector<Stretch> marked(std::string_view text, Language, std::string_view words) const override {
+    std::vector<Stretch> out;
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size()))
+      out.push_back({at, at + words.size()});
+    return out;
+  }
+  mutable SearchQuery asked{};
+  SearchFound found{};
+};
+
+struct SearchPages : ReadTexts {
+  SearchPages() { given.document("A/77/275", "2022-08-08").document("A/78/265", "2023-08-01"); }
+
+  std::uint64_t entry_of(const std::string& symbol) const {
+    return given.world().about<TextImported>(Symbol{symbol}).back()->from.entry;
+  }
+  void hit(const std::string& symbol, const std::string& place, Language language = Language::en) {
+    search.found.hits.push_back({entry_of(symbol), language, place});
+  }
+  SearchPage page(const SearchFilter& filter) {
+    const auto view = search_page(lens(), filter, &search);
+    EXPECT_TRUE(view) << view.refusal().code;
+    return view ? *view : SearchPage{};
+  }
+  PlainSearch search{};
+};
+
+SearchFilter words(const std::string& text) {
+  SearchFilter filter;
+  filter.words = text;
+  filter.own = Language::en;
+  return filter;
+}
+
+TextStructure text_of(const std::vector<std::string>& paragraphs) {
+  TextStructure out;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const auto number = std::to_string(i + 1);
+    out.paragraphs.push_back({"p" + number, Paragraph::Kind::numbered, number, paragraphs[i], {}});
+  }
+  return out;
+}
+
+std::string told(const PassageRow& row) {
+  std::string out = row.before.empty() ? "" : "<";
+  for (const auto& piece : row.pieces) out += piece.hit.empty() ? piece.text : "[" + piece.text + "]";
+  return out + (row.after.empty() ? "" : ">");
+}
+
+TEST_F(SearchPages, ShowDocumentsInTheOrderOfTheirBestPassage) {
+  put("A/77/275", text_of({"norms here", "more norms", "norms", "norms again", "norms still"}));
+  put("A/78/265", text_of({"norms there"}));
+  hit("A/78/265", "p1");
+  for (const auto* place : {"p2", "p1", "p3", "p4", "p5"}) hit("A/77/275", place);
+  const auto view = page(words("norms"));
+  ASSERT_EQ(view.documents.size(), 2U);
+  EXPECT_EQ(view.documents[0].document.symbol.text, "A/78/265");
+  const auto& second = view.documents[1];
+  ASSERT_EQ(second.passages.size(), 3U);
+  EXPECT_EQ(second.more, 2);
+  EXPECT_EQ(told(second.passages[0]), "more [norms]");
+  EXPECT_EQ(second.passages[0].path, "/A/77/275#p2");
+  EXPECT_EQ(second.passages[0].label, "2.");
+  EXPECT_EQ(view.passages, 6);
+}
+
+TEST_F(SearchPages, CallAnItemByTheParagraphThatItStandsIn) {
+  put("A/77/275", {{{"p16", Kind::numbered, "16", "It follows:", {}},
+                    {"p16-a", Kind::item, "a", "First.", {}},
+                    {"p16-a-ii", Kind::item, "ii", "The norms.", {}}},
+                   {}});
+  hit("A/77/275", "p16-a-ii");
+  EXPECT_EQ(page(words("norms")).documents.front().passages.front().label, "16 (a) (ii)");
+}
+
+TEST_F(SearchPages, CutLongPassagesAroundTheWordsAndNeverInsideASign) {
+  const std::string filler = "слово и ещё одно слово, чтобы пункт стал длиннее, чем показывается; ";
+  put("A/77/275", text_of({filler + filler + filler + "искомое " + filler + filler + filler + filler}));
+  hit("A/77/275", "p1");
+  const auto view = page(words("искомое"));
+  const auto& passage = view.documents.front().passages.front();
+  EXPECT_EQ(passage.before, "1");
+  EXPECT_EQ(passage.after, "1");
+  std::string all;
+  for (const auto& piece : passage.pieces) all += piece.text;
+  EXPECT_LT(all.size(), 420U);
+  EXPECT_NE(all.find("искомое"), std::string::npos);
+  EXPECT_NE((static_cast<unsigned char>(all.front()) & 0xc0), 0x80) << "begins inside a sign";
+}
+
+TEST_F(SearchPages, AskOnlyForWhatTheLensSees) {
+  put("A/77/275", text_of({"norms"}));
+  put("A/78/265", text_of({"norms"}));
+  const auto hidden = entry_of("A/78/265");
+  given.act(DocumentWithdrawn{{"A/78/265"}, in_english("An error.")});
+  page(words("norms"));
+  EXPECT_TRUE(std::is_sorted(search.asked.within.begin(), search.asked.within.end()));
+  EXPECT_FALSE(std::binary_search(search.asked.within.begin(), search.asked.within.end(), hidden));
+  EXPECT_TRUE(std::binary_search(search.asked.within.begin(), search.asked.within.end(), entry_of("A/77/275")));
+}
+
+TEST_F(SearchPages, NarrowByTheYearAndThePart) {
+  put("A/77/275", text_of({"norms"}));
+  put("A/78/265", text_of({"norms"}));
+  auto filter = words("norms");
+  filter.documents.year = "2022";
+  filter.part = "note";
+  page(filter);
+  EXPECT_FALSE(std::binary_search(search.asked.within.begin(), search.asked.within.end(), entry_of("A/78/265")));
+  EXPECT_THAT(search.asked.parts, ElementsAre("note"));
+}
+
+TEST_F(SearchPages, LookInTheReadersLanguageInAnotherOrInAll) {
+  page(words("x"));
+  EXPECT_THAT(search.asked.languages, ElementsAre(Language::en));
+  auto filter = words("x");
+  filter.language = "ru";
+  page(filter);
+  EXPECT_THAT(search.asked.languages, ElementsAre(Language::ru));
+  filter.language = "all";
+  page(filter);
+  EXPECT_EQ(search.asked.languages.size(), languages.size());
+  filter.language = "de";
+  EXPECT_EQ(search_page(lens(), filter, &search).refusal().code, "language-unknown");
+}
+
+TEST_F(SearchPages, AskNothingWithoutWordsAndRefuseAVeryLongSearch) {
+  EXPECT_EQ(page(words("  ")).asked, "");
+  EXPECT_EQ(search_page(lens(), words(std::string(501, 'x')), &search).refusal().code, "search-too-long");
+}
+
+TEST_F(SearchPages, SayThatThereIsNoSearchWhereThereIsNone) {
+  EXPECT_EQ(search_page(lens(), words("x"), nullptr).refusal().code, "search-absent");
+  EXPECT_TRUE(search_page(lens(), words(""), nullptr));
+}
+
+TEST_F(SearchPages, OfferDocumentsWhoseSymbolIsNear) {
+  const auto view = page(words("A/77/257"));
+  ASSERT_FALSE(view.near.empty());
+  EXPECT_EQ(view.near.front().symbol.text, "A/77/275");
+}
+
+TEST_F(SearchPages, LeadAtOnceToWhatTheWordsName) {
+  const auto led = [this](const std::string& text, Language language = Language::en) {
+    const auto href = named_page(lens(), text, language);
+    return href ? href->path : "";
+  };
+  EXPECT_EQ(led("A/77/275"), "/A/77/275");
+  EXPECT_EQ(led("a 77 275"), "/A/77/275");
+  EXPECT_EQ(led("77/275"), "/A/77/275");
+  EXPECT_EQ(led("A/77/275, para. 16 (a)"), "/A/77/275#p16-a");
+  EXPECT_EQ(led("A/77/275, párr. 16 a)", Language::es), "/A/77/275#p16-a");
+  EXPECT_EQ(led("A/75/816, para. 3"), "") << "not known";
+  EXPECT_EQ(led("what A/77/275 says"), "");
+  EXPECT_EQ(led(""), "");
+}
+
+}  // namespace
+}  // namespace comity
