@@ -1,7 +1,7 @@
 #include "search/index.h"
 
 #include <algorithm>
-#include <charconv>
+#include <unordered_map>
 
 #include "base/check.h"
 #include "search/terms.h"
@@ -47,12 +47,15 @@ class Writers {
       if (word.folded.size() > longest_term || word.stem.size() > longest_term) continue;
       document.add_posting(word.folded, ++position, weight);
       document.add_term(stem_term(word.stem), weight);
-      database.add_spelling(word.folded);
+      ++spellings_[static_cast<std::size_t>(passage.language)][word.folded];
     }
     database.replace_document(unique, document);
   }
   void commit(const std::string& origin, std::int64_t size) {
-    for (auto& database : databases_) {
+    for (const auto language : languages) {
+      auto& database = of(language);
+      for (const auto& [word, count] : spellings_[static_cast<std::size_t>(language)])
+        database.add_spelling(word, count);
       database.set_metadata("form", form);
       database.set_metadata("record", origin);
       database.set_metadata("size", std::to_string(size));
@@ -63,6 +66,7 @@ class Writers {
  private:
   Xapian::WritableDatabase& of(Language language) { return databases_[static_cast<std::size_t>(language)]; }
   std::vector<Xapian::WritableDatabase> databases_{};
+  std::array<std::unordered_map<std::string, Xapian::termcount>, languages.size()> spellings_{};
 };
 
 void add_titles(Writers& writers, std::uint64_t entry, const Texts& titles) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/check.h"
 
@@ -93,21 +94,34 @@ std::size_t elided(std::string_view word) {
   return 0;
 }
 
+constexpr std::size_t most_forms = 50'000;
+
 }  // namespace
 
 struct WordReader::Tools {
-  Language language;
+  Language language{};
   std::unique_ptr<icu::BreakIterator> breaks;
   const icu::Normalizer2* casefolded = nullptr;
   const icu::Normalizer2* composed = nullptr;
   const icu::Normalizer2* decomposed = nullptr;
   Xapian::Stem stem;
 
-  SearchWord word(std::string_view text, Stretch place) const {
-    UErrorCode status = U_ZERO_ERROR;
+  SearchWord word(std::string_view text, Stretch place) {
     if (language == Language::fr) place.begin += elided(text.substr(place.begin, place.end - place.begin));
-    const auto bytes = text.substr(place.begin, place.end - place.begin);
-    auto letters = icu::UnicodeString::fromUTF8({bytes.data(), static_cast<int32_t>(bytes.size())});
+    const std::string letters(text.substr(place.begin, place.end - place.begin));
+    auto known = forms.find(letters);
+    if (known == forms.end()) {
+      if (forms.size() == most_forms) forms.clear();
+      known = forms.emplace(letters, forms_of(letters)).first;
+    }
+    return {known->second.first, known->second.second, place};
+  }
+
+ private:
+  // Folded, and the stem.
+  std::pair<std::string, std::string> forms_of(const std::string& word) const {
+    UErrorCode status = U_ZERO_ERROR;
+    auto letters = icu::UnicodeString::fromUTF8(word);
     letters.findAndReplace(icu::UnicodeString(UChar32{0x2019}), icu::UnicodeString(UChar32{'\''}));
     if (language == Language::ar)  // the stemmer knows a yeh at the end, in whatever form it is written
       letters.findAndReplace(icu::UnicodeString(UChar32{0x0649}), icu::UnicodeString(UChar32{0x064a}));
@@ -115,10 +129,11 @@ struct WordReader::Tools {
     check(U_SUCCESS(status) != 0, "ICU cannot fold");
     std::string utf8;
     lower.toUTF8String(utf8);
-    const auto stemmed = stem(utf8);
     return {folded(lower, *decomposed, *composed),
-            folded(icu::UnicodeString::fromUTF8(stemmed), *decomposed, *composed), place};
+            folded(icu::UnicodeString::fromUTF8(stem(utf8)), *decomposed, *composed)};
   }
+
+  std::unordered_map<std::string, std::pair<std::string, std::string>> forms{};  // the same words come again and again
 };
 
 WordReader::WordReader(Language language) : tools_(std::make_unique<Tools>()) {

@@ -9,8 +9,9 @@ from lines import LINES
 from measure import OUT, ROOT, Broken, Plan
 
 WHOLE = Plan(rounds=5, seconds=5, connections=[1, 8, 64, 256, 1000], acts=2000, sizes=[10_000, 100_000, 1_000_000],
-             proofs=20_000)
-QUICK = Plan(rounds=1, seconds=1, connections=[64], acts=50, sizes=[400, 2000], proofs=200)
+             proofs=20_000, passages=100_000, questions=3_000)
+QUICK = Plan(rounds=1, seconds=1, connections=[64], acts=50, sizes=[400, 2000], proofs=200,
+             passages=2000, questions=60)
 
 
 def arguments() -> argparse.Namespace:

@@ -127,4 +127,23 @@ def proofs(plan: Plan, curves: dict) -> list[Row]:
             Row("the same over HTTP", "ms", [one["p99"] for one in over_http], note="one connection")]
 
 
-LINES = {"pages": pages, "acts": durable, "start": starting, "proofs": proofs, "memory": idle}
+def searching(plan: Plan, curves: dict) -> list[Row]:
+    told = {side: [] for side in ("ours", "fts5", "xapian")}
+    for _ in range(plan.rounds):
+        for side, runs in told.items():
+            runs.append(program("search", side, OUT / "search", plan.passages, plan.questions))
+    rows = []
+    for beside, name in (("fts5", "bare FTS5"), ("xapian", "Xapian's own tools")):
+        rows += [Row(f"passages indexed/s of {plan.passages:,}", "",
+                     [plan.passages * 1e6 / one["indexing"] for one in told["ours"]], name,
+                     [plan.passages * 1e6 / one["indexing"] for one in told[beside]]),
+                 Row("size of the index", "MB", [one["bytes"] / 1e6 for one in told["ours"]], name,
+                     [one["bytes"] / 1e6 for one in told[beside]])]
+        rows += [Row(f"search {mark}", "ms", [one[mark] / 1e3 for one in told["ours"]], name,
+                     [one[mark] / 1e3 for one in told[beside]],
+                     note=f"{told['ours'][0]['hits']} and {told[beside][0]['hits']} hits")
+                 for mark in ("p50", "p95", "p99")]
+    return rows
+
+
+LINES = {"pages": pages, "acts": durable, "start": starting, "proofs": proofs, "memory": idle, "search": searching}

@@ -52,6 +52,8 @@ class Plan:
     acts: int           # of one client
     sizes: list[int]    # entries of the records that are started
     proofs: int
+    passages: int       # of an index of words
+    questions: int
 
 
 def quiet(command: list, seconds: float = 3600) -> str:

@@ -22,6 +22,7 @@ int socket_acts(const Words& words);  // SOCKET CLIENTS ACTS: durable acts asked
 int start(const Words& words);        // FOLDER: from nothing to a record, a registrar and their memory
 int bare_read(const Words& words);    // FOLDER: the same bytes read and hashed, nothing judged
 int proofs(const Words& words);       // FOLDER PROOFS: inclusion proofs of entries all over the record
+int searches(const Words& words);     // SIDE FOLDER PASSAGES QUESTIONS: an index of words, by ours, fts5 or xapian
 
 // One of many valid acts, of two kinds by turns, with titles in six languages: about as long as the shipped ones. An
 // odd number (but 1) stands only after the number before it and after 0.
@@ -40,7 +41,7 @@ class Stopwatch {
 
 Instant wall_clock();
 std::int64_t number_at(const Words& words, std::size_t index, std::int64_t otherwise);
-// {"p50": …, "p99": …, "most": …} of durations, in microseconds.
+// {"p50": …, "p95": …, "p99": …, "most": …} of durations, in microseconds.
 JsonObject percentiles(std::vector<double> seconds);
 void tell(JsonObject result, const JsonObject& more = {});
 

@@ -59,7 +59,7 @@ JsonObject percentiles(std::vector<double> seconds) {
   const auto at = [&](double share) {
     return microseconds(seconds[static_cast<std::size_t>(share * static_cast<double>(seconds.size() - 1))]);
   };
-  return {{"most", microseconds(seconds.back())}, {"p50", at(0.5)}, {"p99", at(0.99)}};
+  return {{"most", microseconds(seconds.back())}, {"p50", at(0.5)}, {"p95", at(0.95)}, {"p99", at(0.99)}};
 }
 
 JsonObject Stopwatch::read() const {

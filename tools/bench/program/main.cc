@@ -8,12 +8,12 @@
 int main(int count, char** given) {
   using namespace comity;
   const std::map<std::string, int (*)(const Words&)> commands{
-      {"acts", acts},     {"bare-acts", bare_acts}, {"bare-read", bare_read},    {"fill", fill},
-      {"proofs", proofs}, {"start", start},         {"socket-acts", socket_acts}};
+      {"acts", acts},     {"bare-acts", bare_acts}, {"bare-read", bare_read}, {"fill", fill},
+      {"proofs", proofs}, {"search", searches},     {"start", start},         {"socket-acts", socket_acts}};
   const Words words(given + 1, given + count);
   const auto found = words.empty() ? commands.end() : commands.find(words.front());
   if (found == commands.end()) {
-    std::fputs("comity-bench: acts, bare-acts, bare-read, fill, proofs, start or socket-acts\n", stderr);
+    std::fputs("comity-bench: acts, bare-acts, bare-read, fill, proofs, search, start or socket-acts\n", stderr);
     return 2;
   }
   try {
