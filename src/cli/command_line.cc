@@ -65,21 +65,22 @@ int parse_and_run(CLI::App& app, const Terminal& terminal, int argc, const char*
 }  // namespace
 
 std::vector<Command> all_commands() {
-  return {init_command(),        load_command(),    import_command(),       diff_command(),
-          search_command(),      acts_command(),    serve_command(),        verify_command(),
-          backup_command(),      restore_command(), vault_backup_command(), vault_restore_command(),
-          vault_epoch_command(), freeze_command(),  succeed_command(),      entries_command(),
-          show_command(),        prove_command(),   mirror_command(),       witness_command(),
-          settings_command(),    metrics_command(), routes_command(),       check_command(),
-          completions_command(), version_command()};
+  return {init_command(),          load_command(),        import_command(),  diff_command(),
+          search_command(),        export_command(),      acts_command(),    serve_command(),
+          verify_command(),        backup_command(),      restore_command(), vault_backup_command(),
+          vault_restore_command(), vault_epoch_command(), freeze_command(),  succeed_command(),
+          entries_command(),       show_command(),        prove_command(),   mirror_command(),
+          witness_command(),       settings_command(),    metrics_command(), routes_command(),
+          check_command(),         completions_command(), version_command()};
 }
 
 int run_command_line(int argc, const char* const* argv) {
   const auto language = terminal_language(early_option(argc, argv, "--language"));
-  const auto embedded = Catalogue::from(assets());
+  static const auto embedded = Catalogue::from(assets());  // tests run many command lines
   check(bool(embedded), "the embedded catalogues cannot be used");
   const auto words_folder = early_option(argc, argv, "--words");
-  const auto catalogue = words_folder.empty() ? embedded : Catalogue::from_folder(words_folder);
+  const auto given = words_folder.empty() ? std::nullopt : std::optional(Catalogue::from_folder(words_folder));
+  const auto& catalogue = given ? *given : embedded;
   if (!catalogue) return Terminal(embedded->in(language)).refuse(catalogue.refusal());
   CLI::App app("Comity keeps the record of an intergovernmental process, and shows it.", "comity");
   std::string asked;

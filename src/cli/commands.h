@@ -41,6 +41,7 @@ Command check_command();
 Command completions_command();
 Command diff_command();
 Command entries_command();
+Command export_command();
 Command freeze_command();
 Command import_command();
 Command init_command();

@@ -69,6 +69,14 @@ const JsonList& list_in(const Json& json, std::string_view name) {
   return value && list(*value) ? *list(*value) : none;
 }
 
+Refusal refusal_in(const Json& json) {
+  Refusal out{text_in(json, "code"), {}};
+  const auto* values = member(json, "values");
+  if (values && object(*values))
+    for (const auto& [name, value] : *object(*values)) out.values.emplace(name, text(value) ? *text(value) : "");
+  return out;
+}
+
 Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests) {
   JsonList items;
   for (const auto& request : requests) items.push_back(to_json(request));

@@ -28,6 +28,9 @@ void index_words(House& house, const Terminal& terminal);
 const std::string& text_in(const Json& json, std::string_view name);
 const JsonList& list_in(const Json& json, std::string_view name);
 
+// A refusal, as the site words it for programs: {"code", "values"}.
+Refusal refusal_in(const Json& json);
+
 // All of the requests or none of them, as Registrar::enter. Throws Fault answer-malformed.
 Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests);
 

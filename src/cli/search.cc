@@ -47,15 +47,6 @@ void print_found(const Terminal& terminal, const Json& page) {
   if (list_in(page, "documents").empty()) terminal.say("cli.search.none");
 }
 
-// A refusal, as the site words it for programs: {"code", "values"}.
-Refusal refusal_in(const Json& json) {
-  Refusal out{text_in(json, "code"), {}};
-  const auto* values = member(json, "values");
-  if (values && object(*values))
-    for (const auto& [name, value] : *object(*values)) out.values.emplace(name, text(value) ? *text(value) : "");
-  return out;
-}
-
 int search(const SearchOptions& options, const Terminal& terminal) {
   auto door = open_door(options.path(), terminal.tongue().catalogue());
   if (!door) return terminal.refuse(door.refusal());

@@ -81,6 +81,8 @@ class Citations {
 
 void tell_what_it_is(const Lens& lens, const Fact<DocumentRegistered>& fact, DocumentPage& page) {
   page.symbol = fact.act.id;
+  for (const auto& [name, suffix] : {std::pair("BibTeX", ".bib"), std::pair("RIS", ".ris"), std::pair("CSL", ".csl")})
+    page.forms.push_back({name, {href_of(fact.act.id).path + suffix}});
   page.type = fact.act.type;
   page.titles = titles_of(lens, fact.act);
   page.date = fact.act.date;

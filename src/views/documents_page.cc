@@ -91,6 +91,8 @@ DocumentsPage documents_page(const Lens& lens, const DocumentFilter& filter) {
   auto rows = filter.body.empty() ? all_documents(lens) : documents_of(lens, body);
   DocumentsPage page;
   if (!filter.body.empty()) page.body = named(lens, body);
+  const auto* established = lens.world.one<BodyEstablished>(body);
+  if (established && !established->act.series.empty()) page.symbols = {href_of(body).path + "/register"};
   page.total = static_cast<std::int64_t>(rows.size());
   Choices choices(rows, filter);
   offer_kinds(choices);

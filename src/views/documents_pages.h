@@ -28,6 +28,7 @@ struct FilterRow {
 
 struct DocumentsPage {
   std::optional<Named> body{};
+  Href symbols{};  // the register of the body's own symbols
   std::vector<FilterRow> kinds{};
   std::vector<FilterRow> sessions{};
   std::vector<FilterRow> years{};
@@ -38,6 +39,7 @@ struct DocumentsPage {
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
     visit("body", view.body);
+    visit("symbols", view.symbols);
     visit("kinds", view.kinds);
     visit("sessions", view.sessions);
     visit("years", view.years);
@@ -128,10 +130,23 @@ struct VersionRow {
   }
 };
 
+// The document in a form for programs.
+struct FormLink {
+  std::string name{};
+  Href href{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("name", view.name);
+    visit("href", view.href);
+  }
+};
+
 // One document by its symbol, with its text where that is held; where it is not, the page says so and links to the
 // official one.
 struct DocumentPage {
   Symbol symbol{};
+  std::vector<FormLink> forms{};  // for libraries
   DocumentKind type{};
   Texts titles{};
   std::optional<Date> date{};
@@ -157,6 +172,7 @@ struct DocumentPage {
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
     visit("symbol", view.symbol);
+    visit("forms", view.forms);
     visit("type", view.type);
     visit("titles", view.titles);
     visit("date", view.date);

@@ -31,13 +31,15 @@ struct Spot {
 bool has_face(const Route& route, Suffix suffix) {
   if (suffix == Suffix::csv) return !route.faces.csv.empty();
   if (suffix == Suffix::atom) return !route.faces.feed.empty();
+  if (suffix >= Suffix::txt) return route.faces.document;
   return suffix == Suffix::ics ? route.faces.calendar : suffix == Suffix::json;
 }
 
 std::map<std::string, Spot> places() {
   std::map<std::string, Spot> out;
   for (const auto& route : routes())
-    for (const auto suffix : {Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics}) {
+    for (const auto suffix : {Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics, Suffix::txt, Suffix::akn,
+                              Suffix::bib, Suffix::ris, Suffix::csl}) {
       if (!has_face(route, suffix)) continue;
       auto& place = out[openapi_path(route.pattern, text_of(suffix))];
       place.routes.push_back(&route);
@@ -50,6 +52,11 @@ Json answer_of(const Spot& place) {
   if (place.suffix == Suffix::csv) return content("text/csv", string_schema());
   if (place.suffix == Suffix::atom) return content("application/atom+xml", string_schema());
   if (place.suffix == Suffix::ics) return content("text/calendar", string_schema());
+  if (place.suffix == Suffix::txt) return content("text/plain", string_schema());
+  if (place.suffix == Suffix::akn) return content("application/akn+xml", string_schema());
+  if (place.suffix == Suffix::bib) return content("application/x-bibtex", string_schema());
+  if (place.suffix == Suffix::ris) return content("application/x-research-info-systems", string_schema());
+  if (place.suffix == Suffix::csl) return content("application/vnd.citationstyles.csl+json", JsonObject{});
   if (place.routes.size() == 1) return content("application/json", reference("schemas", place.routes.front()->name));
   JsonList any;
   for (const auto* route : place.routes) any.push_back(reference("schemas", route->name));

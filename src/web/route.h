@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "convert/exported.h"
 #include "registrar/moments.h"
 #include "views/rows.h"
 #include "views/searching.h"
@@ -30,6 +31,7 @@ struct Made {
   Json twin = JsonObject{};
   std::vector<DateRow> dates{};  // for the calendar
   std::vector<Named> crumbs{};
+  std::optional<ExportedDocument> exported{};  // where a form of a document is asked for
 };
 
 // When an entry was recorded; Instant{} where the record has none of that number.
@@ -40,6 +42,7 @@ struct Faces {
   std::string_view csv{};   // the list that the CSV prints
   std::string_view feed{};  // the list that the feed tells of
   bool calendar = false;
+  bool document = false;  // plain text, Akoma Ntoso, and what libraries cite it by
 };
 
 struct Route {

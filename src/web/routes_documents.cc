@@ -1,6 +1,7 @@
 // Documents, decisions and resolutions.
 #include "views/comparison.h"
 #include "views/decisions_pages.h"
+#include "views/register_page.h"
 #include "views/search_page.h"
 #include "web/face_schema.h"
 #include "web/route.h"
@@ -27,10 +28,31 @@ Result<Made> documents(const Ask& ask) {
   return out;
 }
 
+bool is_form_of_document(Suffix suffix) { return suffix >= Suffix::txt; }
+
+ExportedDocument exported(const Ask& ask, const DocumentPage& view) {
+  const auto language = ask.voice.language();
+  ExportedDocument out;
+  out.symbol = view.symbol;
+  out.language = language;
+  out.title = title_of(ask, view.titles);
+  out.kind = code_of(view.type);
+  out.date = view.date;
+  if (view.body) out.organ = title_of(ask, view.body->names, view.body->name);
+  out.official = official_address(view.symbol, language);
+  out.caution = ask.voice.tongue.say("page.document.not-official");
+  out.recorded = date_of(ask.lens.world.one<DocumentRegistered>(view.symbol)->from.at);
+  for (const auto* fact : texts_of(ask.lens, view.symbol))
+    if (fact->act.language == language) out.recorded = date_of(fact->from.at);
+  if (const auto text = view.reading.in.find(language); text != view.reading.in.end()) out.text = text->second;
+  return out;
+}
+
 Result<Made> document(const Ask& ask) {
   const auto view = document_page(ask.lens, {ask.params.at("symbol")});
   if (!view) return no_such_page();
   auto out = made(ask, *view, view->symbol.text);
+  if (is_form_of_document(ask.address.suffix)) out.exported = exported(ask, *view);
   if (view->body) out.crumbs = {*view->body};
   out.crumbs.push_back({"documents", {"page.documents.title", {}}, {}, {"/documents"}});
   return out;
@@ -60,6 +82,14 @@ Result<Made> search(const Ask& ask) {
   if (!view) return view.refusal();
   auto out = made(ask, *view, ask.voice.tongue.say("page.search.title"));
   out.crumbs = {{"documents", {"page.documents.title", {}}, {}, {"/documents"}}};
+  return out;
+}
+
+Result<Made> symbols(const Ask& ask) {
+  const auto view = register_page(ask.lens, {ask.params.at("body")});
+  if (!view) return no_such_page();
+  auto out = made(ask, *view, ask.voice.tongue.say("page.register.title"));
+  out.crumbs = {view->body, {"documents", {"page.documents.title", {}}, {}, {view->body.href.path + "/documents"}}};
   return out;
 }
 
@@ -104,9 +134,10 @@ std::vector<Route> document_routes() {
            schema<ComparisonPage>,
            {"before", "before-language", "after", "after-language", "layout", "show"}},
           {"documents", "/{body}/documents", documents, listed, schema<DocumentsPage>, filters},
+          {"register", "/{body}/register", symbols, {}, schema<RegisterPage>},
           {"decisions", "/{body}/decisions", decisions, register_faces, schema<DecisionsPage>},
           {"decision", "/{decision}", decision, {}, schema<DecisionPage>},
-          {"document", "/{symbol}", document, {}, schema<DocumentPage>}};
+          {"document", "/{symbol}", document, {{}, {}, false, true}, schema<DocumentPage>}};
 }
 
 }  // namespace comity

@@ -252,6 +252,26 @@ Result<Response> Site::make(const Asking& asking, const World& world) {
   return no_such_page();
 }
 
+Result<Response> Site::form_of(Suffix suffix, const ExportedDocument& document) {
+  if (!document.text && (suffix == Suffix::txt || suffix == Suffix::akn))
+    return Refusal{"text-not-held",
+                   {{"symbol", document.symbol.text}, {"language", std::string(code_of(document.language))}}};
+  switch (suffix) {
+    case Suffix::txt:
+      return Response{200, "text/plain; charset=utf-8", as_plain_text(document)};
+    case Suffix::akn:
+      return Response{200, "application/akn+xml", as_akoma_ntoso(document)};
+    case Suffix::bib:
+      return Response{200, "application/x-bibtex; charset=utf-8", as_bibtex(document)};
+    case Suffix::ris:
+      return Response{200, "application/x-research-info-systems; charset=utf-8", as_ris(document)};
+    case Suffix::csl:
+      return Response{200, "application/vnd.citationstyles.csl+json", as_csl_json(document)};
+    default:
+      return no_such_page();
+  }
+}
+
 Result<Response> Site::face(const Asking& asking, const Route& route, const Made& made, const World& world) const {
   const auto& voice = asking.voice;
   Response response;
@@ -274,6 +294,8 @@ Result<Response> Site::face(const Asking& asking, const Route& route, const Made
   } else if (asking.face == Suffix::ics && route.faces.calendar) {
     response.content_type = "text/calendar; charset=utf-8";
     response.body = calendar({voice, made, origin, at});
+  } else if (made.exported) {
+    return form_of(asking.face, *made.exported);
   } else if (asking.face == Suffix::none) {
     auto values = frame({voice, asking.request.address, world, registrar_, asking.moment.size, asking.now, asking.as_of,
                          asking.moment.on, &route},

@@ -43,6 +43,7 @@ class Site {
   Result<Response> make(const Asking& asking, const World& world);
   std::optional<Href> page_meant(const Asking& asking, const Lens& lens) const;
   void take_in_what_is_new(const Asking& asking) const;
+  static Result<Response> form_of(Suffix suffix, const ExportedDocument& document);
   Result<Response> face(const Asking& asking, const Route& route, const Made& made, const World& world) const;
   Response error_page(const Request* request, Language language, int status, const Refusal& why) const;
   Json examples() const;

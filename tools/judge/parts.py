@@ -45,6 +45,8 @@ class Wanted:
     fuzz_seconds: int = 15
 
 
+SHARES = {"cli": ["1/2", "2/2"]}  # of the programs that would be waited for
+
 SANITIZERS = {
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
     "UBSAN_OPTIONS": "print_stacktrace=1",
@@ -60,12 +62,16 @@ def tidy(root: pathlib.Path) -> Group:
     ])
 
 
-def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: list[str]) -> Part:
-    """One GoogleTest program of a preset."""
-    report = root / f"build/judge/{preset}-{name}.json"
+def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: list[str], share: str = "") -> Part:
+    """One GoogleTest program of a preset, or a share of its tests ("1/2"), so that a long one runs on every core."""
+    label = f"{name}-{share.split('/')[0]}" if share else name
+    report = root / f"build/judge/{preset}-{label}.json"
     environment = SANITIZERS | ({"COMITY_ACCEPT": "1"} if wanted.accept else {})
+    if share:
+        index, total = share.split("/")
+        environment |= {"GTEST_SHARD_INDEX": str(int(index) - 1), "GTEST_TOTAL_SHARDS": total}
     return Part(
-        f"{'unit' if preset == 'dev' else preset}-{name}",
+        f"{'unit' if preset == 'dev' else preset}-{label}",
         [*prefix, f"build/{preset}/tests/test_{name}", f"--gtest_output=json:{report}", "--gtest_brief=0"],
         by_gtest(report), environment, lambda: report.unlink(missing_ok=True), target=f"test_{name}")
 
@@ -73,7 +79,7 @@ def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: 
 def units(root: pathlib.Path, wanted: Wanted) -> Group:
     names = sorted({path.parent.name for path in root.glob("tests/*/*_test.cc")} - set(IN_RELEASE))
     return Group([Part("build-dev", ["tools/build", "dev", *(f"test_{name}" for name in names)])],
-                 [program(root, "dev", name, wanted, []) for name in names])
+                 [program(root, "dev", name, wanted, [], share) for name in names for share in SHARES.get(name, [""])])
 
 
 def scripts(root: pathlib.Path) -> Group:

@@ -1,0 +1,59 @@
+// comity export SYMBOL: a document in another form.
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/door.h"
+#include "texts/symbol.h"
+#include "views/links.h"
+
+namespace comity {
+namespace {
+
+struct ExportOptions : DataOption {
+  std::string symbol, language;
+  std::string format = "text";
+};
+
+struct Form {
+  std::string_view name;
+  std::string_view suffix;
+};
+constexpr std::array<Form, 6> forms{
+    {{"text", ".txt"}, {"akn", ".akn"}, {"json", ".json"}, {"bibtex", ".bib"}, {"ris", ".ris"}, {"csl-json", ".csl"}}};
+
+int send_out(const ExportOptions& options, const Terminal& terminal) {
+  const auto* form =
+      std::find_if(forms.begin(), forms.end(), [&](const Form& one) { return one.name == options.format; });
+  if (form == forms.end()) return terminal.refuse({"export-format", {{"value", options.format}}});
+  const auto language =
+      options.language.empty() ? std::optional(terminal.tongue().language()) : language_of(options.language);
+  if (!language) return terminal.refuse({"language-unknown", {{"value", options.language}}});
+  const auto symbol = parse_symbol(options.symbol);
+  if (!symbol) return terminal.refuse(symbol.refusal());
+  auto door = open_door(options.path(), terminal.tongue().catalogue());
+  if (!door) return terminal.refuse(door.refusal());
+  const auto page = "/" + std::string(code_of(*language)) + href_of(Symbol{print(*symbol)}).path;
+  const auto answer = (*door)->ask(Method::get, page + std::string(form->suffix));
+  if (answer.status == 200) {
+    fmt::print("{}", answer.body);
+    return Exit::done;
+  }
+  const auto refusal = parse_json(answer.body);
+  if (!refusal) throw Fault("answer-malformed", answer.body);
+  return terminal.refuse(refusal_in(*refusal));
+}
+
+}  // namespace
+
+Command export_command() {
+  const auto o = std::make_shared<ExportOptions>();
+  return {"export",
+          "print a document of the record in another form",
+          {o->option(),
+           {"SYMBOL", "of the document", &o->symbol, true},
+           {"--language", "of the text; default: yours", &o->language},
+           {"--format", "text (the default), akn, json, bibtex, ris or csl-json", &o->format}},
+          [o](const Terminal& terminal) { return send_out(*o, terminal); }};
+}
+
+}  // namespace comity

@@ -1,0 +1,29 @@
+// A document on its way out, and the forms that it can take: plain text, Akoma Ntoso, and what libraries cite it by.
+#pragma once
+
+#include "views/reading.h"
+
+namespace comity {
+
+struct ExportedDocument {
+  Symbol symbol{};
+  Language language{};
+  std::string title{};
+  std::string kind{};             // code of DocumentKind
+  std::optional<Date> date{};     // may be a year or a month alone
+  std::string organ{};            // the body, in the language; empty where none is known
+  std::string official{};         // the address of the official text
+  std::string caution{};          // says that this is no official document, in the language
+  Date recorded{};                // when the text was entered; of the document itself where no text is held
+  std::optional<Reading> text{};  // where it is held in the language
+};
+
+// UTF-8, a line a paragraph, an empty one between; notes below. Needs the text.
+std::string as_plain_text(const ExportedDocument& document);
+// Akoma Ntoso 3.0 (OASIS, 29 August 2018) with names as the UN's profile AKN4UN makes them. Needs the text.
+std::string as_akoma_ntoso(const ExportedDocument& document);
+std::string as_bibtex(const ExportedDocument& document);
+std::string as_ris(const ExportedDocument& document);
+std::string as_csl_json(const ExportedDocument& document);
+
+}  // namespace comity
