@@ -24,12 +24,19 @@ std::optional<std::string> first_text(const Json& json, Language language) {
   return found;
 }
 
-// A fact of a page without texts: the first plain value of its twin.
+// A fact of a page without texts: the first plain value of its twin, those that stand by themselves before others.
 std::optional<std::string> first_value(const Json& json) {
-  if (const auto* members = object(json))
+  std::optional<std::string> found;
+  if (const auto* members = object(json)) {
     for (const auto& [name, value] : *members)
       if (const auto* said = text(value); said && said->find('\n') == std::string::npos) return *said;
-  return std::nullopt;
+    for (const auto& [name, value] : *members)
+      if (!found) found = first_value(value);
+  }
+  if (const auto* items = list(json))
+    for (const auto& value : *items)
+      if (!found) found = first_value(value);
+  return found;
 }
 
 std::string opening(Language language) {

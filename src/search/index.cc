@@ -123,6 +123,34 @@ std::vector<Weighed> hits_in(const Xapian::Database& database, const SearchQuery
   return out;
 }
 
+SearchFound found_in(const std::function<fs::path(Language)>& folder_of, const SearchQuery& query) {
+  SearchFound out;
+  std::vector<Weighed> all;
+  const auto look = [&](const SearchQuery& asked, bool any) {
+    for (const auto language : asked.languages) {
+      const Xapian::Database database(folder_of(language).string());
+      const auto hits = hits_in(database, asked, language, any);
+      if (!hits.empty()) out.looked_for += demanded_words(database, asked, language);
+      all.insert(all.end(), hits.begin(), hits.end());
+    }
+  };
+  look(query, false);
+  for (std::size_t i = 0; all.empty() && i < query.languages.size(); ++i) {
+    const Xapian::Database database(folder_of(query.languages[i]).string());
+    auto other = query;
+    other.words = corrected(database, query, query.languages[i]);
+    if (other.words.empty()) continue;
+    look(other, false);
+    if (!all.empty()) out.instead = other.words;
+  }
+  if (all.empty()) look(query, out.any = true);
+  out.any = out.any && !all.empty();
+  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+  if (all.size() > query.most) all.resize(query.most);
+  for (auto& one : all) out.hits.push_back(std::move(one.hit));
+  return out;
+}
+
 }  // namespace
 
 SearchIndex::SearchIndex(fs::path folder, std::string origin)
@@ -148,9 +176,9 @@ std::int64_t SearchIndex::size_held() const {
 
 void SearchIndex::catch_up(const World& world, std::int64_t size, const TextsHeld& texts, const Told& told) {
   const std::lock_guard lock(mutex_);
-  if (size_ == size) return;
+  if (size_ == size && fs::exists(folder_)) return;
   try {
-    if (size_ < 0) size_ = size_held();
+    if (size_ < 0 || !fs::exists(folder_)) size_ = size_held();
     if (size_ < 0 || size_ > size) {
       fs::remove_all(folder_);
       fs::create_directories(folder_);
@@ -181,35 +209,16 @@ void SearchIndex::catch_up(const World& world, std::int64_t size, const TextsHel
 }
 
 SearchFound SearchIndex::find(const SearchQuery& query) const {
-  SearchFound out;
-  std::vector<Weighed> all;
-  try {
-    const auto look = [&](const SearchQuery& asked, bool any) {
-      for (const auto language : asked.languages) {
-        const Xapian::Database database(folder_of(language).string());
-        const auto hits = hits_in(database, asked, language, any);
-        if (!hits.empty()) out.looked_for += demanded_words(database, asked, language);
-        all.insert(all.end(), hits.begin(), hits.end());
-      }
-    };
-    look(query, false);
-    for (std::size_t i = 0; all.empty() && i < query.languages.size(); ++i) {
-      const Xapian::Database database(folder_of(query.languages[i]).string());
-      auto other = query;
-      other.words = corrected(database, query, query.languages[i]);
-      if (other.words.empty()) continue;
-      look(other, false);
-      if (!all.empty()) out.instead = other.words;
+  constexpr int most_tries = 3;
+  for (int tries = 1;; ++tries) {
+    try {
+      return found_in([this](Language language) { return folder_of(language); }, query);
+    } catch (const Xapian::DatabaseModifiedError& error) {  // written to twice while it was read
+      if (tries == most_tries) failed(error);
+    } catch (const Xapian::Error& error) {
+      failed(error);
     }
-    if (all.empty()) look(query, out.any = true);
-    out.any = out.any && !all.empty();
-  } catch (const Xapian::Error& error) {
-    failed(error);
   }
-  std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
-  if (all.size() > query.most) all.resize(query.most);
-  for (auto& one : all) out.hits.push_back(std::move(one.hit));
-  return out;
 }
 
 std::vector<Stretch> SearchIndex::marked(std::string_view text, Language language, std::string_view words) const {

@@ -155,9 +155,10 @@ TEST(OpenapiTrue, tables_feeds_and_calendars_are_served_where_described_and_only
     if (!asked.insert(route.pattern).second) continue;
     const auto has = [&](std::string_view suffix) {
       if (suffix == ".csv") return !route.faces.csv.empty();
-      return suffix == ".atom" ? !route.faces.feed.empty() : route.faces.calendar;
+      if (suffix == ".ics") return route.faces.calendar;
+      return suffix == ".atom" ? !route.faces.feed.empty() : route.faces.document;
     };
-    for (const std::string suffix : {".csv", ".atom", ".ics"}) {
+    for (const std::string suffix : {".csv", ".atom", ".ics", ".bib", ".ris", ".csl"}) {
       const auto response = real().ask(target(path, suffix, "ar"));
       EXPECT_EQ(response.status, has(suffix) ? 200 : 404) << path << suffix;
       if (has(suffix)) {

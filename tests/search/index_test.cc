@@ -153,6 +153,17 @@ TEST_F(Searches, MakeTheIndexAgainWhereItIsGoneDamagedOrOfAnotherRecord) {
   EXPECT_THAT(found_after("another"), ElementsAre("p1")) << "of another record";
 }
 
+TEST_F(Searches, MakeTheIndexAgainWhereItGoesWhileTheServerRuns) {
+  given.document("A/1/1");
+  put("A/1/1", numbered_text({"A word."}));
+  SearchIndex index(folder, "test");
+  catch_up(index);
+  std::filesystem::remove_all(folder);
+  EXPECT_THROW(places(index, "word", Language::en), Fault);
+  catch_up(index);
+  EXPECT_THAT(places(index, "word", Language::en), ElementsAre("p1"));
+}
+
 TEST_F(Searches, NameTheFaultWhereItCannotBeWritten) {
   std::ofstream(folder.string()) << "a file where the folder should be";
   given.document("A/1/1");

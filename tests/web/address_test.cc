@@ -46,6 +46,7 @@ TEST(Address, every_suffix_is_known_and_others_belong_to_the_segment) {
   EXPECT_EQ(read("/en/a.csv").suffix, Suffix::csv);
   EXPECT_EQ(read("/en/a.atom").suffix, Suffix::atom);
   EXPECT_EQ(read("/en/a.ics").suffix, Suffix::ics);
+  EXPECT_EQ(read("/en/A/77/275.akn"), (Address{Language::en, {"A", "77", "275"}, Suffix::akn, {}}));
   EXPECT_EQ(read("/looks/main.css").path.back(), "main.css");
   EXPECT_EQ(read("/en/a.JSON").path.back(), "a.JSON");
   EXPECT_EQ(read("/en/.json").path.back(), ".json");
