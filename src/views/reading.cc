@@ -159,6 +159,10 @@ std::vector<const Fact<TextImported>*> texts_of(const Lens& lens, const Symbol& 
   return out;
 }
 
+std::string paragraph_held(const Lens& lens, const Symbol& symbol, Language language, const std::string& paragraph) {
+  return Targets::found(Targets(lens, language).of(symbol), paragraph);
+}
+
 Reading reading(const Lens& lens, const TextImported& act) {
   Reading out;
   out.standing = act.standing;

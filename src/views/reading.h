@@ -158,6 +158,10 @@ std::vector<CitingRow> citing_rows(const Lens& lens, const Symbol& symbol);
 // The number of a paragraph as the documents of the language print it: "16.", "(a)", "a)".
 std::string paragraph_label(const Paragraph& paragraph, Language language);
 
+// The id that a cited paragraph has in the text held of the document, in the language, else in any: "p2" of a
+// resolution is its operative paragraph, "op2". Empty where no text held has it.
+std::string paragraph_held(const Lens& lens, const Symbol& symbol, Language language, const std::string& paragraph);
+
 // The texts of a document that are held and seen, the latest of each language, in the order of languages.
 std::vector<const Fact<TextImported>*> texts_of(const Lens& lens, const Symbol& symbol);
 // The house's resolver: undocs.org, as the documents themselves print it.

@@ -256,7 +256,8 @@ std::optional<Href> named_page(const Lens& lens, const std::string& words, Langu
   const Symbol symbol{cited.front().symbol};
   if (!lens.world.one<DocumentRegistered>(symbol)) return std::nullopt;
   auto href = href_of(symbol);
-  if (!cited.front().paragraph.empty()) href.path += "#" + cited.front().paragraph;
+  const auto paragraph = paragraph_held(lens, symbol, language, cited.front().paragraph);
+  if (!paragraph.empty()) href.path += "#" + paragraph;
   return href;
 }
 

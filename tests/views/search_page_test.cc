@@ -168,11 +168,16 @@ TEST_F(SearchPages, LeadAtOnceToWhatTheWordsName) {
     const auto href = named_page(lens(), text, language);
     return href ? href->path : "";
   };
+  given.document("A/RES/77/36");
+  put("A/77/275", {{{"p16", Kind::numbered, "16", "x", {}}, {"p16-a", Kind::item, "a", "x", {}}}, {}});
+  put("A/RES/77/36", {{{"op2", Kind::numbered, "2", "x", {}}}, {}});
   EXPECT_EQ(led("A/77/275"), "/A/77/275");
   EXPECT_EQ(led("a 77 275"), "/A/77/275");
   EXPECT_EQ(led("77/275"), "/A/77/275");
   EXPECT_EQ(led("A/77/275, para. 16 (a)"), "/A/77/275#p16-a");
   EXPECT_EQ(led("A/77/275, párr. 16 a)", Language::es), "/A/77/275#p16-a");
+  EXPECT_EQ(led("A/RES/77/36, para. 2"), "/A/RES/77/36#op2");
+  EXPECT_EQ(led("A/77/275, para. 99"), "/A/77/275") << "no such paragraph";
   EXPECT_EQ(led("A/75/816, para. 3"), "") << "not known";
   EXPECT_EQ(led("what A/77/275 says"), "");
   EXPECT_EQ(led(""), "");
