@@ -13,12 +13,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(comity_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
 if(COMITY_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_link_options(comity_flags INTERFACE -fuse-ld=lld)
   # clang 14 cannot emit coroutines under this check.
   target_compile_options(comity_flags INTERFACE -fno-sanitize=function)
-endif()
-if(COMITY_FUZZ)
-  # Coverage in every library: a fuzzer that cannot see where it went runs blind.
-  target_compile_options(comity_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   target_compile_options(comity_flags INTERFACE

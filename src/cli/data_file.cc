@@ -11,12 +11,6 @@ Refusal at(const char* code, int line, std::string key = {}) {
   return refusal;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\t')) text.remove_suffix(1);
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  return text;
-}
-
 // One line into the block that is being read.
 Verdict take(std::string_view line, int number, DataBlock& block) {
   if (line.starts_with("  ")) {

@@ -8,6 +8,8 @@
 #include <map>
 #include <optional>
 
+#include "base/text.h"
+
 namespace comity {
 namespace {
 
@@ -119,12 +121,6 @@ const Setting* find_setting(std::string_view name) {
   const auto& all = settings();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Setting& one) { return one.name == name; });
   return found == all.end() ? nullptr : &*found;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
 }
 
 // A setting and its value; nothing where the line is neither that nor empty nor a comment.

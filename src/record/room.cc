@@ -25,15 +25,15 @@ Room::Room(const std::filesystem::path& folder, std::int64_t reserve, Look look)
 bool Room::for_act(bool closing) {
   if (look_().free >= least) return true;
   if (!closing) return false;
-  std::error_code none;
-  std::filesystem::remove(file_, none);
+  std::error_code error;
+  std::filesystem::remove(file_, error);
   return look_().free > 0;
 }
 
 void Room::keep() {
-  std::error_code none;
-  const auto kept = std::filesystem::file_size(file_, none);
-  if (reserve_ == 0 || (!none && kept == static_cast<std::uintmax_t>(reserve_))) return;
+  std::error_code error;
+  const auto kept = std::filesystem::file_size(file_, error);
+  if (reserve_ == 0 || (!error && kept == static_cast<std::uintmax_t>(reserve_))) return;
   if (look_().free >= reserve_ + 2 * least) allocate_durably(file_, reserve_);
 }
 

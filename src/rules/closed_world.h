@@ -11,16 +11,16 @@ class ClosedWorld {
  public:
   // Cannot fail: what is in the record was granted when it was entered.
   void apply(const ClosedAct& act, const Provenance& from) {
-    std::visit([this, &from]<class A>(const A& one) { std::get<Table<A>>(tables_).add({one, from}); }, act);
+    std::visit([this, &from](const auto& one) { tables_.add(one, from); }, act);
   }
 
   template <class A>
-  std::vector<const Fact<A>*> facts() const {
-    return std::get<Table<A>>(tables_).standing();
+  Facts<A> facts() const {
+    return tables_.standing<A>();
   }
   template <class A>
-  std::vector<const Fact<A>*> about(std::string_view id) const {
-    return std::get<Table<A>>(tables_).about(id);
+  Facts<A> about(std::string_view id) const {
+    return tables_.about<A>(id);
   }
   // The first fact about the id, or null.
   template <class A>
@@ -30,7 +30,7 @@ class ClosedWorld {
   }
 
  private:
-  TablesOf<ClosedAct>::type tables_{};
+  Tables<ClosedAct> tables_{};
 };
 
 }  // namespace comity

@@ -7,10 +7,8 @@ namespace comity {
 namespace {
 
 // The meetings of a session that were opened.
-std::vector<const Fact<MeetingOpened>*> opened(const World& world, const SessionId& session) {
-  auto meetings = world.facts<MeetingOpened>();
-  std::erase_if(meetings, [&session](const auto* meeting) { return meeting->act.session != session; });
-  return meetings;
+Facts<MeetingOpened> opened(const World& world, const SessionId& session) {
+  return world.facts<MeetingOpened>().where([&session](const auto& meeting) { return meeting.act.session == session; });
 }
 
 }  // namespace

@@ -2,75 +2,76 @@
 // Knows no clock, disk or language. A fact is never dropped: a corrected one stays, marked with its correction.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
-#include <deque>
 #include <map>
-#include <tuple>
+#include <memory>
+#include <set>
 
-#include "acts/codec.h"
+#include "rules/facts.h"
 
 namespace comity {
 
-// Where a fact comes from: the entry, its instant, and what was said around it.
-struct Provenance {
-  std::uint64_t entry = 0;
-  Instant at{};
-  Circumstances around{};
-  std::optional<std::uint64_t> corrects{};  // the entry that this one corrects
-  bool operator==(const Provenance&) const = default;
-};
-
-template <class A>
-struct Fact {
-  A act;
-  Provenance from;
-  std::optional<std::uint64_t> corrected_by{};
-};
-
-// All facts of one kind, in the order of entry, found by what they are about.
-template <class A>
+// All facts of one kind, in the order of entry, found by what they are about. Copies share the facts, which are never
+// changed.
 class Table {
  public:
+  void add(std::shared_ptr<const AnyFact> fact, const std::string* about);
+  // Takes the fact of the entry, if it is here, out of the questions below.
+  void withdraw(std::uint64_t entry);
+
   // Those that stand (not corrected), in the order of entry.
-  std::vector<const Fact<A>*> standing() const {
-    std::vector<const Fact<A>*> out;
-    for (const auto& fact : facts_)
-      if (!fact.corrected_by) out.push_back(&fact);
-    return out;
-  }
-  std::vector<const Fact<A>*> about(std::string_view id) const {
-    std::vector<const Fact<A>*> out;
-    const auto it = by_subject_.find(id);
-    if (it == by_subject_.end()) return out;
-    for (const auto at : it->second)
-      if (!facts_[at].corrected_by) out.push_back(&facts_[at]);
-    return out;
-  }
-  void add(Fact<A> fact) {
-    if constexpr (requires { fact.act.about(); }) by_subject_[fact.act.about()].push_back(facts_.size());
-    by_entry_.emplace(fact.from.entry, facts_.size());
-    facts_.push_back(std::move(fact));
-  }
-  // Null where this table has no fact of that entry.
-  const Fact<A>* of_entry(std::uint64_t entry) const {
-    const auto it = by_entry_.find(entry);
-    return it == by_entry_.end() ? nullptr : &facts_[it->second];
-  }
-  void mark_corrected(std::uint64_t entry, std::uint64_t by) {
-    if (const auto it = by_entry_.find(entry); it != by_entry_.end()) facts_[it->second].corrected_by = by;
-  }
+  AnyFacts standing() const;
+  AnyFacts about(std::string_view id) const;
+  // Null where this table has no fact of that entry. One that was corrected is still told.
+  const AnyFact* of_entry(std::uint64_t entry) const;
+  bool stands(std::uint64_t entry) const;
 
  private:
-  std::deque<Fact<A>> facts_{};
+  std::vector<std::shared_ptr<const AnyFact>> facts_{};
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_subject_{};
   std::map<std::uint64_t, std::size_t> by_entry_{};
+  std::set<std::uint64_t> withdrawn_{};
 };
 
+// One table for each kind of act.
 template <class V>
-struct TablesOf;
+class Tables;
 template <class... A>
-struct TablesOf<std::variant<A...>> {
-  using type = std::tuple<Table<A>...>;
+class Tables<std::variant<A...>> {
+ public:
+  static constexpr std::array<std::string_view, sizeof...(A)> kinds{A::kind...};
+
+  template <class One>
+  void add(const One& act, const Provenance& from) {
+    const std::string* about = nullptr;
+    if constexpr (requires { act.about(); }) about = &act.about();
+    all_[index<One>].add(std::make_shared<const Fact<One>>(act, from), about);
+  }
+  template <class One>
+  Facts<One> standing() const {
+    return Facts<One>(all_[index<One>].standing());
+  }
+  template <class One>
+  Facts<One> about(std::string_view id) const {
+    return Facts<One>(all_[index<One>].about(id));
+  }
+  template <class One>
+  const Fact<One>* of_entry(std::uint64_t entry) const {
+    return static_cast<const Fact<One>*>(all_[index<One>].of_entry(entry));
+  }
+  auto& all() { return all_; }
+  const auto& all() const { return all_; }
+
+ private:
+  template <class One>
+  static constexpr std::size_t index = [] {
+    constexpr std::array<bool, sizeof...(A)> same{std::is_same_v<One, A>...};
+    return static_cast<std::size_t>(std::find(same.begin(), same.end(), true) - same.begin());
+  }();
+
+  std::array<Table, sizeof...(A)> all_{};
 };
 
 class World {
@@ -86,15 +87,15 @@ class World {
   void apply(const Act& act, const Provenance& from);
 
   template <class A>
-  std::vector<const Fact<A>*> facts() const {
-    return std::get<Table<A>>(tables_).standing();
+  Facts<A> facts() const {
+    return tables_.standing<A>();
   }
   template <class A>
-  std::vector<const Fact<A>*> about(std::string_view id) const {
-    return std::get<Table<A>>(tables_).about(id);
+  Facts<A> about(std::string_view id) const {
+    return tables_.about<A>(id);
   }
   template <class A>
-  std::vector<const Fact<A>*> about(const auto& id) const requires requires {
+  Facts<A> about(const auto& id) const requires requires {
     id.text;
   }
   { return about<A>(std::string_view(id.text)); }
@@ -106,15 +107,15 @@ class World {
   }
   template <class A>
   const Fact<A>* of_entry(std::uint64_t entry) const {
-    return std::get<Table<A>>(tables_).of_entry(entry);
+    return tables_.of_entry<A>(entry);
   }
   // The kind of the standing fact that the entry recorded; empty where there is none.
   std::string_view standing_kind(std::uint64_t entry) const;
   // Takes the fact of the entry out of the questions, as a correction does.
-  void withdraw(std::uint64_t entry, std::uint64_t by);
+  void withdraw(std::uint64_t entry);
 
  private:
-  TablesOf<AnyAct>::type tables_{};
+  Tables<AnyAct> tables_{};
 };
 
 }  // namespace comity

@@ -83,11 +83,9 @@ void add_text(Writers& writers, std::uint64_t entry, const TextImported& act, co
 }
 
 template <class A>
-std::vector<const Fact<A>*> facts_from(const World& world, std::int64_t from) {
-  std::vector<const Fact<A>*> out;
-  for (const auto* fact : world.facts<A>())
-    if (static_cast<std::int64_t>(fact->from.entry) >= from) out.push_back(fact);
-  return out;
+Facts<A> facts_from(const World& world, std::int64_t from) {
+  return world.facts<A>().where(
+      [from](const Fact<A>& fact) { return static_cast<std::int64_t>(fact.from.entry) >= from; });
 }
 
 // Whether a passage may be found: of an entry asked for, in its first place of those that are equal.

@@ -10,7 +10,7 @@ namespace comity {
 namespace {
 
 using Words = std::vector<std::string_view>;
-using Kind = ComparedWords::Kind;
+using How = ComparedWords::Kind;
 
 constexpr std::size_t most_changes = 2'000;  // beyond, what differs is shown as one change
 
@@ -42,7 +42,7 @@ class Script {
   Script(const Words& before, const Words& after) : before_(before), after_(after) {}
 
   // One kind for each step; empty where there are too many changes.
-  std::vector<Kind> steps() {
+  std::vector<How> steps() {
     const auto longest = static_cast<std::ptrdiff_t>(std::min(most_changes, before_.size() + after_.size()));
     reach_.assign(static_cast<std::size_t>(2 * longest + 3), 0);
     for (std::ptrdiff_t changes = 0; changes <= longest; ++changes)
@@ -69,8 +69,8 @@ class Script {
   }
 
   // From the end to the beginning, through what was reached before each change.
-  std::vector<Kind> back() const {
-    std::vector<Kind> out;
+  std::vector<How> back() const {
+    std::vector<How> out;
     Place x = size(before_);
     Place y = size(after_);
     for (auto changes = static_cast<Place>(kept_.size()) - 1; changes > 0; --changes) {
@@ -80,12 +80,12 @@ class Script {
       const bool down = diagonal == -changes || (diagonal != changes && from(diagonal - 1) < from(diagonal + 1));
       const Place last_x = from(down ? diagonal + 1 : diagonal - 1);
       const Place last_y = last_x - (down ? diagonal + 1 : diagonal - 1);
-      for (; x > last_x && y > last_y; --x, --y) out.push_back(Kind::same);
-      out.push_back(down ? Kind::added : Kind::removed);
+      for (; x > last_x && y > last_y; --x, --y) out.push_back(How::same);
+      out.push_back(down ? How::added : How::removed);
       x = last_x;
       y = last_y;
     }
-    out.insert(out.end(), static_cast<std::size_t>(x), Kind::same);
+    out.insert(out.end(), static_cast<std::size_t>(x), How::same);
     std::reverse(out.begin(), out.end());
     return out;
   }
@@ -106,11 +106,11 @@ bool has_word(std::string_view text) { return std::any_of(text.begin(), text.end
 // Puts pieces together: first what is removed, then what is added, then what both have.
 class Pieces {
  public:
-  void take(Kind kind, std::string_view word) {
-    if (kind == Kind::removed) {
+  void take(How kind, std::string_view word) {
+    if (kind == How::removed) {
       give_same();
       removed_ += word;
-    } else if (kind == Kind::added) {
+    } else if (kind == How::added) {
       give_same();
       added_ += word;
     } else {
@@ -119,7 +119,7 @@ class Pieces {
   }
   std::vector<ComparedWords> all() {
     give_changes();
-    give(Kind::same, same_);
+    give(How::same, same_);
     return std::move(out_);
   }
 
@@ -135,13 +135,13 @@ class Pieces {
       return;
     }
     give_changes();
-    give(Kind::same, same_);
+    give(How::same, same_);
   }
   void give_changes() {
-    give(Kind::removed, removed_);
-    give(Kind::added, added_);
+    give(How::removed, removed_);
+    give(How::added, added_);
   }
-  void give(Kind kind, std::string& text) {
+  void give(How kind, std::string& text) {
     if (!text.empty()) out_.push_back({kind, std::exchange(text, {})});
   }
 
@@ -163,7 +163,7 @@ std::vector<ComparedWords> compare_words(std::string_view before, std::string_vi
   while (tail < shorter - head && old_words[old_words.size() - 1 - tail] == new_words[new_words.size() - 1 - tail])
     ++tail;
   Pieces pieces;
-  for (std::size_t i = 0; i < head; ++i) pieces.take(Kind::same, old_words[i]);
+  for (std::size_t i = 0; i < head; ++i) pieces.take(How::same, old_words[i]);
   const Words old_middle(old_words.begin() + static_cast<std::ptrdiff_t>(head),
                          old_words.end() - static_cast<std::ptrdiff_t>(tail));
   const Words new_middle(new_words.begin() + static_cast<std::ptrdiff_t>(head),
@@ -172,13 +172,13 @@ std::vector<ComparedWords> compare_words(std::string_view before, std::string_vi
   std::size_t x = 0;
   std::size_t y = 0;
   for (const auto step : steps) {
-    pieces.take(step, step == Kind::added ? new_middle[y] : old_middle[x]);
-    x += step == Kind::added ? 0 : 1;
-    y += step == Kind::removed ? 0 : 1;
+    pieces.take(step, step == How::added ? new_middle[y] : old_middle[x]);
+    x += step == How::added ? 0 : 1;
+    y += step == How::removed ? 0 : 1;
   }
-  for (; x < old_middle.size(); ++x) pieces.take(Kind::removed, old_middle[x]);
-  for (; y < new_middle.size(); ++y) pieces.take(Kind::added, new_middle[y]);
-  for (std::size_t i = old_words.size() - tail; i < old_words.size(); ++i) pieces.take(Kind::same, old_words[i]);
+  for (; x < old_middle.size(); ++x) pieces.take(How::removed, old_middle[x]);
+  for (; y < new_middle.size(); ++y) pieces.take(How::added, new_middle[y]);
+  for (std::size_t i = old_words.size() - tail; i < old_words.size(); ++i) pieces.take(How::same, old_words[i]);
   return pieces.all();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/text.h"
 #include "texts/arabic_letters.h"
 #include "texts/roman.h"
 #include "texts/signs.h"
@@ -31,11 +32,6 @@ constexpr Six assembly{"الجمعية العامة",  "大会", "General Assemb
                        "Asamblea General"};
 
 std::string_view in(const Six& words, Language language) { return words[static_cast<std::size_t>(language)]; }
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(' ');
-  return first == text.npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
 
 std::size_t digits(std::string_view text) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());

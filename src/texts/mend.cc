@@ -10,15 +10,15 @@ namespace comity {
 namespace {
 
 // Half-open.
-struct Word {
+struct Span {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
 // Runs of letters, or of digits. (Quotation marks and dashes outside ASCII count as letters of the word they touch:
 // such a word is then found nowhere else, and left alone.)
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
+std::vector<Span> spans_of(std::string_view text) {
+  std::vector<Span> words;
   for (std::size_t i = 0; i < text.size();) {
     const auto same = is_letter(text[i]) ? is_letter : is_digit(text[i]) ? is_digit : nullptr;
     if (same == nullptr) {
@@ -39,7 +39,7 @@ Counts count(const std::vector<std::string*>& texts) {
   Counts counts;
   for (const auto* text : texts) {
     const std::string_view all(*text);
-    const auto words = words_of(all);
+    const auto words = spans_of(all);
     for (std::size_t i = 0; i < words.size(); ++i) {
       ++counts[in_small_letters(all.substr(words[i].begin, words[i].end - words[i].begin))];
       if (i > 0 && words[i].begin == words[i - 1].end + 1 && all[words[i - 1].end] == ' ')
@@ -76,7 +76,7 @@ std::vector<std::string> mend_words(std::vector<std::string*>& texts) {
   const auto counts = count(texts);
   std::vector<std::string> mended;
   for (auto* text : texts) {
-    const auto words = words_of(*text);
+    const auto words = spans_of(*text);
     std::string out;
     std::size_t kept = 0;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {

@@ -12,18 +12,19 @@ namespace comity {
 namespace {
 
 using TextFact = const Fact<TextImported>*;
+using TextFacts = Facts<TextImported>;
 using Kind = ComparedRow::Kind;
 
 // The texts that a side may mean: those of a document, one a language, or the one of an entry.
-Result<std::vector<TextFact>> texts_by_entry(const Lens& lens, const std::string& entry) {
-  for (const auto* fact : facts<TextImported>(lens)) {
-    if (std::to_string(fact->from.entry) != entry) continue;
-    if (about<DocumentWithdrawn>(lens, fact->act.document).empty()) return std::vector{fact};
-  }
-  return Refusal{"text-entry-unknown", {{"entry", entry}}};
+Result<TextFacts> texts_by_entry(const Lens& lens, const std::string& entry) {
+  const auto found = facts<TextImported>(lens).where([&](const auto& fact) {
+    return std::to_string(fact.from.entry) == entry && about<DocumentWithdrawn>(lens, fact.act.document).empty();
+  });
+  if (found.empty()) return Refusal{"text-entry-unknown", {{"entry", entry}}};
+  return found;
 }
 
-Result<std::vector<TextFact>> texts_by_symbol(const Lens& lens, const ComparisonFilter::Side& side, Language own) {
+Result<TextFacts> texts_by_symbol(const Lens& lens, const ComparisonFilter::Side& side, Language own) {
   const auto parsed = parse_symbol(side.named);
   if (!parsed) return parsed.refusal();
   const Symbol symbol{print(*parsed)};
@@ -31,32 +32,31 @@ Result<std::vector<TextFact>> texts_by_symbol(const Lens& lens, const Comparison
   auto texts = texts_of(lens, symbol);
   const auto wanted = side.language.empty() ? std::nullopt : language_of(side.language);
   if (!side.language.empty() && !wanted) return Refusal{"language-unknown", {{"value", side.language}}};
-  if (wanted) std::erase_if(texts, [&](TextFact fact) { return fact->act.language != *wanted; });
+  if (wanted) texts = texts.where([&](const auto& fact) { return fact.act.language == *wanted; });
   if (!texts.empty()) return texts;
   return Refusal{"text-not-held", {{"symbol", symbol.text}, {"language", std::string(code_of(wanted.value_or(own)))}}};
 }
 
-Result<std::vector<TextFact>> texts_meant(const Lens& lens, const ComparisonFilter::Side& side, Language own) {
+Result<TextFacts> texts_meant(const Lens& lens, const ComparisonFilter::Side& side, Language own) {
   const bool entry = side.named.find_first_not_of("0123456789") == std::string::npos;
   return entry ? texts_by_entry(lens, side.named) : texts_by_symbol(lens, side, own);
 }
 
-TextFact in_language(const std::vector<TextFact>& texts, Language language) {
+TextFact in_language(const TextFacts& texts, Language language) {
   const auto it =
       std::find_if(texts.begin(), texts.end(), [&](TextFact fact) { return fact->act.language == language; });
   return it == texts.end() ? nullptr : *it;
 }
 
 // In one language where both have one: the reader's own before the others; else each in the reader's, or in its first.
-std::pair<TextFact, TextFact> best_pair(const std::vector<TextFact>& before, const std::vector<TextFact>& after,
-                                        Language own) {
+std::pair<TextFact, TextFact> best_pair(const TextFacts& before, const TextFacts& after, Language own) {
   std::vector<Language> order{own};
   order.insert(order.end(), languages.begin(), languages.end());
   for (const auto language : order) {
     const std::pair both{in_language(before, language), in_language(after, language)};
     if (both.first && both.second) return both;
   }
-  const auto alone = [own](const std::vector<TextFact>& texts) {
+  const auto alone = [own](const TextFacts& texts) {
     const auto* mine = in_language(texts, own);
     return mine ? mine : texts.front();
   };

@@ -47,6 +47,17 @@ bool seen(const Lens& lens, const std::optional<Date>& since) {
   return !lens.on || !since || first_instant(*since) < end_instant(*lens.on);
 }
 
+AnyFacts seen_strongest_first(const Lens& lens, AnyFacts facts, Since since) {
+  const auto day = [since](const AnyFact& fact) -> std::optional<Date> {
+    if (since) return since(fact);
+    return fact.from.around.happened ? std::optional(fact.from.around.happened->date) : std::nullopt;
+  };
+  std::erase_if(facts, [&](const AnyFact* fact) { return !seen(lens, day(*fact)); });
+  std::stable_sort(facts.begin(), facts.end(),
+                   [](const AnyFact* a, const AnyFact* b) { return strength(a->from) < strength(b->from); });
+  return facts;
+}
+
 int strength(const Provenance& from) {
   return from.around.certainty ? static_cast<int>(*from.around.certainty)
                                : static_cast<int>(Codes<Certainty>::all.size());

@@ -22,22 +22,25 @@ bool seen(const Lens& lens, const std::optional<Date>& since);
 // 0 = confirmed … 3 = unverified, 4 = not said.
 int strength(const Provenance& from);
 
+// From which day a fact of one kind holds.
+using Since = std::optional<Date> (*)(const AnyFact& fact);
 template <class A>
-std::vector<const Fact<A>*> seen_strongest_first(const Lens& lens, std::vector<const Fact<A>*> facts) {
-  std::erase_if(facts, [&lens](const auto* fact) { return !seen(lens, since(fact->act, fact->from.around)); });
-  std::stable_sort(facts.begin(), facts.end(),
-                   [](const auto* a, const auto* b) { return strength(a->from) < strength(b->from); });
-  return facts;
+Since since_of() {
+  if constexpr (requires(const A& act) { own_day(act); })
+    return [](const AnyFact& fact) { return since(static_cast<const Fact<A>&>(fact).act, fact.from.around); };
+  else
+    return nullptr;  // it happened, or nobody said
 }
+AnyFacts seen_strongest_first(const Lens& lens, AnyFacts facts, Since since);
 
 // All facts of a kind; those about one thing; the strongest about it, or null.
 template <class A>
-std::vector<const Fact<A>*> facts(const Lens& lens) {
-  return seen_strongest_first(lens, lens.world.facts<A>());
+Facts<A> facts(const Lens& lens) {
+  return Facts<A>(seen_strongest_first(lens, lens.world.facts<A>().any(), since_of<A>()));
 }
 template <class A>
-std::vector<const Fact<A>*> about(const Lens& lens, const auto& id) {
-  return seen_strongest_first(lens, lens.world.about<A>(id));
+Facts<A> about(const Lens& lens, const auto& id) {
+  return Facts<A>(seen_strongest_first(lens, lens.world.about<A>(id).any(), since_of<A>()));
 }
 template <class A>
 const Fact<A>* strongest(const Lens& lens, const auto& id) {
@@ -46,15 +49,13 @@ const Fact<A>* strongest(const Lens& lens, const auto& id) {
 }
 // Those of which the question holds.
 template <class A, class Question>
-std::vector<const Fact<A>*> facts_where(const Lens& lens, Question&& question) {
-  auto found = facts<A>(lens);
-  std::erase_if(found, [&question](const auto* fact) { return !question(fact->act); });
-  return found;
+Facts<A> facts_where(const Lens& lens, Question&& question) {
+  return facts<A>(lens).where([&question](const Fact<A>& fact) { return question(fact.act); });
 }
 
 // One row for each thing, in its order.
-template <class T, class Make>
-auto each(const std::vector<T>& things, Make&& make) {
+template <class Things, class Make>
+auto each(const Things& things, Make&& make) {
   std::vector<std::decay_t<decltype(make(things.front()))>> rows;
   rows.reserve(things.size());
   for (const auto& thing : things) rows.push_back(make(thing));

@@ -129,10 +129,8 @@ Say informal_name(InformalType type, const Days& days) {
   return {code_key("informal.name", code_of(type)), {{"days", span(days)}}};
 }
 
-std::vector<const Fact<StateNamed>*> names_in_time(const Lens& lens, const StateId& id) {
-  auto names = lens.world.about<StateNamed>(id);
-  std::stable_sort(names.begin(), names.end(), [](const auto* a, const auto* b) { return a->act.from < b->act.from; });
-  return names;
+Facts<StateNamed> names_in_time(const Lens& lens, const StateId& id) {
+  return lens.world.about<StateNamed>(id).sorted([](const auto& a, const auto& b) { return a.act.from < b.act.from; });
 }
 
 const Fact<StateNamed>* name_in_force(const Lens& lens, const StateId& id) {

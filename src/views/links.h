@@ -48,7 +48,7 @@ Say meeting_name(const Lens& lens, const MeetingId& id);
 Say informal_name(InformalType type, const Days& days);
 
 // The facts that name a State, in the order of time; the name valid on the day of the lens, else the first.
-std::vector<const Fact<StateNamed>*> names_in_time(const Lens& lens, const StateId& id);
+Facts<StateNamed> names_in_time(const Lens& lens, const StateId& id);
 const Fact<StateNamed>* name_in_force(const Lens& lens, const StateId& id);
 
 // As registered, and in further languages as its texts have it.

@@ -76,11 +76,9 @@ bool decision_before(const DecisionRow& a, const DecisionRow& b) {
   return a.happened != b.happened ? a.happened < b.happened : natural_less(a.id, b.id);
 }
 
-std::vector<const Fact<AgendaItemEntered>*> agenda_of(const Lens& lens, const BodyId& body) {
-  auto items = facts_where<AgendaItemEntered>(lens, [&body](const auto& act) { return act.body == body; });
-  std::stable_sort(items.begin(), items.end(),
-                   [](const auto* a, const auto* b) { return natural_less(a->act.number, b->act.number); });
-  return items;
+Facts<AgendaItemEntered> agenda_of(const Lens& lens, const BodyId& body) {
+  return facts_where<AgendaItemEntered>(lens, [&body](const auto& act) { return act.body == body; })
+      .sorted([](const auto& a, const auto& b) { return natural_less(a.act.number, b.act.number); });
 }
 
 std::vector<DocumentRow> latest(const Lens& lens, const std::vector<DocumentRow>& documents, std::size_t count) {

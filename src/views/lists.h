@@ -21,7 +21,7 @@ bool document_before(const DocumentRow& a, const DocumentRow& b);
 bool decision_before(const DecisionRow& a, const DecisionRow& b);
 
 // The agenda of the body in the order of its numbers.
-std::vector<const Fact<AgendaItemEntered>*> agenda_of(const Lens& lens, const BodyId& body);
+Facts<AgendaItemEntered> agenda_of(const Lens& lens, const BodyId& body);
 
 // "Latest" lists: the last ones first. A document whose date no source tells stands where its last session ended; of
 // one without date and session nobody can say that it is late: left out.

@@ -6,6 +6,6 @@
 
 namespace comity {
 
-std::vector<ModalityRow> modality_rows(const Lens& lens, const std::vector<const Fact<ModalityAgreed>*>& facts);
+std::vector<ModalityRow> modality_rows(const Lens& lens, const Facts<ModalityAgreed>& facts);
 
 }  // namespace comity

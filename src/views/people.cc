@@ -44,11 +44,12 @@ std::vector<EntityRow> entities_of(const Lens& lens, const BodyId& body) {
 }
 
 EntityRow entity_row(const Lens& lens, const EntityId& id, const BodyId& body) {
-  auto found = lens.world.facts<EntityDesignated>();
-  std::erase_if(found, [&id](const auto* fact) { return fact->act.entity != id; });
+  const auto found =
+      lens.world.facts<EntityDesignated>().where([&id](const auto& fact) { return fact.act.entity == id; });
   if (found.empty()) return {id.text, {}, {}, {}};
-  std::stable_partition(found.begin(), found.end(), [&body](const auto* fact) { return fact->act.body == body; });
-  return row_of(lens, *found.front());
+  const auto of_body =
+      std::find_if(found.begin(), found.end(), [&body](const auto* fact) { return fact->act.body == body; });
+  return row_of(lens, of_body == found.end() ? *found.front() : **of_body);
 }
 
 }  // namespace comity

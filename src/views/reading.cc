@@ -149,14 +149,14 @@ std::string official_address(const Symbol& symbol, Language language) {
   return "https://undocs.org/" + std::string(code_of(language)) + href_of(symbol).path;
 }
 
-std::vector<const Fact<TextImported>*> texts_of(const Lens& lens, const Symbol& symbol) {
+Facts<TextImported> texts_of(const Lens& lens, const Symbol& symbol) {
   std::map<Language, const Fact<TextImported>*> latest;
   if (lens.texts && about<DocumentWithdrawn>(lens, symbol).empty())
     for (const auto* fact : lens.world.about<TextImported>(symbol))
       if (seen(lens, since(fact->act, fact->from.around))) latest[fact->act.language] = fact;
-  std::vector<const Fact<TextImported>*> out;
+  AnyFacts out;
   for (const auto& [language, fact] : latest) out.push_back(fact);
-  return out;
+  return Facts<TextImported>(std::move(out));
 }
 
 std::string paragraph_held(const Lens& lens, const Symbol& symbol, Language language, const std::string& paragraph) {

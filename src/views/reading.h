@@ -163,7 +163,7 @@ std::string paragraph_label(const Paragraph& paragraph, Language language);
 std::string paragraph_held(const Lens& lens, const Symbol& symbol, Language language, const std::string& paragraph);
 
 // The texts of a document that are held and seen, the latest of each language, in the order of languages.
-std::vector<const Fact<TextImported>*> texts_of(const Lens& lens, const Symbol& symbol);
+Facts<TextImported> texts_of(const Lens& lens, const Symbol& symbol);
 // The house's resolver: undocs.org, as the documents themselves print it.
 std::string official_address(const Symbol& symbol, Language language);
 

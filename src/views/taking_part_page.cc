@@ -21,7 +21,7 @@ bool carries_modalities(const Lens& lens, const DecisionTaken& act) {
 
 }  // namespace
 
-std::vector<ModalityRow> modality_rows(const Lens& lens, const std::vector<const Fact<ModalityAgreed>*>& facts) {
+std::vector<ModalityRow> modality_rows(const Lens& lens, const Facts<ModalityAgreed>& facts) {
   auto rows = each(facts, [&lens](const auto* fact) {
     return ModalityRow{fact->act.number, fact->act.text, mark(lens, *fact)};
   });

@@ -11,20 +11,14 @@
 #include <system_error>
 
 #include "base/check.h"
+#include "base/text.h"
 #include "web/local_socket.h"
 
 namespace comity {
 namespace {
 
 [[noreturn]] void silent(const std::string& detail) { throw Fault("server-silent", detail); }
-[[noreturn]] void malformed(const std::string& detail) { throw Fault("answer-malformed", detail); }
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
+[[noreturn]] void broken(const std::string& detail) { throw Fault("answer-malformed", detail); }
 
 std::string message(std::string_view method, std::string_view target, std::string_view body,
                     const std::map<std::string, std::string>& headers) {
@@ -67,7 +61,7 @@ std::optional<Number> number_in(std::string_view text) {
 int status_in(std::string_view line) {
   const bool http = line.starts_with("HTTP/1.") && line.size() >= 12 && line[8] == ' ';
   const auto status = http ? number_in<int>(line.substr(9, 3)) : std::nullopt;
-  if (!status) malformed("the first line of the answer is not HTTP");
+  if (!status) broken("the first line of the answer is not HTTP");
   return *status;
 }
 
@@ -76,10 +70,10 @@ void read_header(Received& received, std::string_view head) {
     const auto next = head.find("\r\n", at + 2);
     const auto line = head.substr(at + 2, std::min(next, head.size()) - at - 2);
     const auto colon = line.find(':');
-    if (colon == line.npos) malformed("a header of the answer has no name");
-    if (line.find_first_of("\r\n") != line.npos) malformed("a header of the answer has a line end in it");
+    if (colon == line.npos) broken("a header of the answer has no name");
+    if (line.find_first_of("\r\n") != line.npos) broken("a header of the answer has a line end in it");
     const auto value = line.find_first_not_of(' ', colon + 1);
-    received.headers[lower(line.substr(0, colon))] = value == line.npos ? "" : line.substr(value);
+    received.headers[lower_ascii(line.substr(0, colon))] = value == line.npos ? "" : line.substr(value);
     at = next;
   }
 }
@@ -90,7 +84,7 @@ void read_header(Received& received, std::string_view head) {
 Received read_answer(std::string_view bytes, std::string_view method) {
   const auto end = bytes.find("\r\n\r\n");
   if (bytes.empty()) silent("the connection ended before an answer came");
-  if (end == bytes.npos) malformed("the answer has no end of its header");
+  if (end == bytes.npos) broken("the answer has no end of its header");
   Received received;
   received.status = status_in(bytes.substr(0, bytes.find("\r\n")));
   read_header(received, bytes.substr(0, end));
@@ -98,7 +92,7 @@ Received read_answer(std::string_view bytes, std::string_view method) {
   const auto length = received.headers.find("content-length");
   if (method == "HEAD" || length == received.headers.end()) return received;
   const auto promised = number_in<std::size_t>(length->second);
-  if (!promised || received.body.size() > *promised) malformed("the answer is longer than it says");
+  if (!promised || received.body.size() > *promised) broken("the answer is longer than it says");
   if (received.body.size() < *promised) silent("the connection ended within the answer");
   return received;
 }

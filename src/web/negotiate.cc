@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
+
 namespace comity {
 namespace {
 
@@ -11,19 +13,6 @@ struct Wish {
   std::string token;  // in lower case
   int weight;
 };
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -58,7 +47,7 @@ std::vector<Wish> wishes(std::string_view header) {
     const auto part = header.substr(at, header.find(',', at) - at);
     const auto semicolon = std::min(part.find(';'), part.size());
     const auto token = trimmed(part.substr(0, semicolon));
-    if (!token.empty()) out.push_back({lower(token), weight_of(part.substr(semicolon))});
+    if (!token.empty()) out.push_back({lower_ascii(token), weight_of(part.substr(semicolon))});
     at += part.size() + 1;
   }
   return out;

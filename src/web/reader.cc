@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
+
 namespace comity {
 namespace {
 
@@ -15,13 +17,6 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 
 using Parser = http::request_parser<http::string_body>;
-
-std::string lower(beast::string_view text) {
-  std::string out(text.data(), text.size());
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 std::string copy(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -38,7 +33,7 @@ std::size_t target_size(std::string_view line) {
 // A header may stand twice where its values form a list; two Hosts are two meanings (RFC 9112 section 3.2).
 bool take_headers(Request& request, const http::request<http::string_body>& message) {
   for (const auto& field : message) {
-    const auto name = lower(field.name_string());
+    const auto name = lower_ascii(field.name_string());
     const auto [at, fresh] = request.headers.emplace(name, copy(field.value()));
     if (!fresh && name == "host") return false;
     if (!fresh) at->second += (name == "cookie" ? "; " : ", ") + copy(field.value());
@@ -50,7 +45,7 @@ bool take_headers(Request& request, const http::request<http::string_body>& mess
 bool sound(const Request& request, unsigned version) {
   const auto coding = header(request, "transfer-encoding");
   if (version == 11 && !request.headers.contains("host")) return false;
-  return coding.empty() || (version == 11 && lower({coding.data(), coding.size()}) == "chunked");
+  return coding.empty() || (version == 11 && lower_ascii({coding.data(), coding.size()}) == "chunked");
 }
 
 }  // namespace
@@ -124,7 +119,7 @@ struct RequestReader::Parsing {
       return Rejected{413, too_large(), &request};
     }
     parser->body_limit(limits.body_bytes);
-    expectation = version == 11 && lower(parser->get()[http::field::expect]) == "100-continue";
+    expectation = version == 11 && lower_ascii(parser->get()[http::field::expect]) == "100-continue";
     parser->eager(true);
     return std::nullopt;
   }

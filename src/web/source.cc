@@ -5,14 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace comity {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 std::string printed(const in_addr& address) {
   std::array<char, INET_ADDRSTRLEN> text{};

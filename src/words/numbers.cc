@@ -7,17 +7,12 @@
 #include <memory>
 
 #include "base/check.h"
+#include "words/unicode.h"
 
 namespace comity {
 namespace {
 
 namespace inumber = icu::number;
-
-std::string utf8(const icu::UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
-}
 
 template <class T>
 using PerLanguage = std::array<T, languages.size()>;

@@ -10,15 +10,10 @@
 
 #include "words/forms.h"
 #include "words/numbers.h"
+#include "words/unicode.h"
 
 namespace comity {
 namespace {
-
-std::string utf8(const icu::UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
-}
 
 // Walks the flat list of parts that ICU leaves behind.
 class Walk {

@@ -18,6 +18,13 @@ TEST(Text, nfc_composes) {
   EXPECT_EQ(nfc("e\xcc\x81"), "é");
 }
 
+TEST(Text, ends_are_trimmed) {
+  EXPECT_EQ(trimmed(" \ta b\t \r"), "a b");
+  for (const auto* empty : {"", " ", "\t\r "}) EXPECT_EQ(trimmed(empty), "") << empty;
+}
+
+TEST(Text, lower_case_is_of_ascii_alone) { EXPECT_EQ(lower_ascii("AbZ-É9"), "abz-É9"); }
+
 TEST(Text, slugs) {
   for (const auto* good : {"a", "oewg-ict", "2023-03-09-am"}) EXPECT_TRUE(is_slug(good)) << good;
   for (const auto* bad : {"", "-a", "a-", "A", "a_b", "a/b", "é"}) EXPECT_FALSE(is_slug(bad)) << bad;

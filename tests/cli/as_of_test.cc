@@ -9,8 +9,8 @@
 namespace comity {
 namespace {
 
-const auto golden = std::filesystem::path(COMITY_ROOT) / "tests/golden/record";
-constexpr std::uint64_t seed = 20220725;
+const auto golden_record = std::filesystem::path(COMITY_ROOT) / "tests/golden/record";
+constexpr std::uint64_t as_of_seed = 20220725;
 constexpr int moments = 8;
 
 // What speaks of its own proof differs: the entry's page, its receipt, the checkpoint.
@@ -28,15 +28,15 @@ std::vector<std::string> pages_of(Registry& registry) {
 
 TEST(AsOf, ShowsWhatWasShownWhenTheRecordWentNoFurther) {
   Registry whole;
-  load(whole, golden);
+  load(whole, golden_record);
   Site now(*whole, shipped(), assets());
-  std::mt19937_64 random(seed);
+  std::mt19937_64 random(as_of_seed);
   std::size_t compared = 0;
   std::size_t changed_since = 0;
   for (int i = 0; i < moments; ++i) {
     const auto size = 1 + random() % static_cast<std::uint64_t>(whole->size() - 1);
     Registry part;
-    load(part, golden, size);
+    load(part, golden_record, size);
     Site then(*part, shipped(), assets());
     for (const auto& path : pages_of(part)) {
       const auto shown_then = get(then, "/en" + path + ".json");

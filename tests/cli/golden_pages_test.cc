@@ -12,11 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = fs::path(COMITY_ROOT) / "tests/golden";
+const fs::path goldens = fs::path(COMITY_ROOT) / "tests/golden";
 
 struct GoldenPages : testing::Test {
   Registry registry{"2026-11-20T12:00:00Z"};
-  Site site{(load(registry, folder / "record"), *registry), shipped(), assets()};
+  Site site{(load(registry, goldens / "record"), *registry), shipped(), assets()};
 
   // One address of every route, "/states/chn", and the name of its golden files.
   std::map<std::string, std::string> examples() {
@@ -67,7 +67,7 @@ std::string kept(const fs::path& file) {
 
 // Compares line by line, so that a failure names the first line that differs.
 void compare(const std::string& name, const std::string& answer) {
-  const auto file = folder / "pages" / name;
+  const auto file = goldens / "pages" / name;
   const auto now = without_empty_lines(masked(answer));
   if (std::getenv("COMITY_ACCEPT")) std::ofstream(file, std::ios::binary) << now;
   std::istringstream golden(kept(file));
@@ -131,7 +131,7 @@ TEST(GoldenTexts, say_what_was_accepted_in_six_languages) {
 TEST_F(GoldenPages, are_of_pages_that_exist) {
   auto known = examples();
   for (const char* text : {"text", "text-cited"}) known.emplace(text, "");
-  for (const auto& entry : fs::directory_iterator(folder / "pages")) {
+  for (const auto& entry : fs::directory_iterator(goldens / "pages")) {
     const auto file = entry.path().stem().string();
     const bool page = known.contains(file) || (file.size() > 3 && known.contains(file.substr(0, file.size() - 3)));
     EXPECT_TRUE(page) << entry.path();

@@ -96,9 +96,9 @@ class Append : public Scene {
   void judge(bool) override { restart(); }
 };
 
-class Checkpoints : public Scene {
+class Checkpointing : public Scene {
  public:
-  Checkpoints() { make(); }
+  Checkpointing() { make(); }
   std::string run(const std::function<void()>& fail) override {
     auto directory = open_or_throw(data());
     Writer writer(*directory.record);
@@ -263,7 +263,7 @@ void fail_each(const char* name) {
 }
 
 TEST(Failures, of_each_call_while_acts_are_appended) { fail_each<Append>("append"); }
-TEST(Failures, of_each_call_while_checkpoints_are_signed) { fail_each<Checkpoints>("checkpoint"); }
+TEST(Failures, of_each_call_while_checkpoints_are_signed) { fail_each<Checkpointing>("checkpoint"); }
 TEST(Failures, of_each_call_at_start_up) { fail_each<StartUp>("start-up"); }
 TEST(Failures, of_each_call_while_acts_are_entered) { fail_each<LoadScene>("load"); }
 TEST(Failures, of_each_call_while_a_record_is_born) { fail_each<Birth>("birth"); }

@@ -13,7 +13,7 @@
 namespace comity {
 namespace {
 
-struct Tally {
+struct KillTally {
   int kills = 0;
   int in_start_up = 0;
   int ended = 0;
@@ -28,7 +28,7 @@ struct Tally {
 // One life of a data directory: killed over and over until it is large enough to be left.
 class Life {
  public:
-  Life(std::mt19937_64& random, Tally& tally) : random_(random), tally_(tally) { make_record(data()); }
+  Life(std::mt19937_64& random, KillTally& tally) : random_(random), tally_(tally) { make_record(data()); }
   ~Life() {
     tally_.promised += book_.promised();
     tally_.receipts += book_.receipts();
@@ -85,7 +85,7 @@ class Life {
   }
 
   std::mt19937_64& random_;
-  Tally& tally_;
+  KillTally& tally_;
   Folder folder_;
   Tape tape_{};
   Book book_;
@@ -95,7 +95,7 @@ class Life {
 TEST(Kills, lose_double_and_reorder_nothing_that_was_answered) {
   const int wanted = figure("COMITY_KILLS", 300);
   std::mt19937_64 random(20210601);
-  Tally tally;
+  KillTally tally;
   for (int round = 0; tally.kills < wanted && round < 4 * wanted && !HasFatalFailure();) {
     Life life(random, tally);
     while (!life.is_large() && tally.kills < wanted && !HasFatalFailure()) life.kill_once(round++);

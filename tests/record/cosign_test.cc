@@ -6,7 +6,8 @@
 namespace comity {
 namespace {
 
-constexpr const char* text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+constexpr const char* signed_text =
+    "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
 constexpr std::int64_t seen_at = 1'679'315'147;
 
 const SignKey& witness_key() {
@@ -18,7 +19,7 @@ VerifierKey witness(std::string name = "witness.example.com/w1") {
   return {std::move(name), witness_key().public_key(), KeyUse::cosigner};
 }
 
-Note cosigned() { return {text, {cosign(text, witness().name, witness_key(), seen_at)}}; }
+Note cosigned() { return {signed_text, {cosign(signed_text, witness().name, witness_key(), seen_at)}}; }
 
 TEST(Cosignature, HasTheBytesOfTheSpecification) {
   const auto line = cosigned().signatures.front();
@@ -26,7 +27,7 @@ TEST(Cosignature, HasTheBytesOfTheSpecification) {
   EXPECT_EQ(line.id, key_id(witness()));
   ASSERT_EQ(line.signature.size(), 72U);
   EXPECT_EQ(to_hex(line.signature.substr(0, 8)), "00000000641850cb");
-  const auto message = "cosignature/v1\ntime 1679315147\n" + std::string(text);
+  const auto message = "cosignature/v1\ntime 1679315147\n" + std::string(signed_text);
   EXPECT_TRUE(verify_signature(witness_key().public_key(), message, line.signature.substr(8)));
 }
 
@@ -68,7 +69,7 @@ TEST(Cosignature, IsNoSignatureOfANote) {
   const VerifierKey as_log{witness().name, witness_key().public_key()};
   EXPECT_NE(key_id(as_log), key_id(witness()));
   EXPECT_EQ(open_note(print(cosigned()), as_log).refusal().code, "note-unsigned");
-  const auto note = parse_note(sign_note(text, witness().name, witness_key()));
+  const auto note = parse_note(sign_note(signed_text, witness().name, witness_key()));
   EXPECT_EQ(cosigned_at(*note, witness()).refusal().code, "cosignature-absent");
 }
 

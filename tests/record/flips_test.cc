@@ -17,7 +17,7 @@ int flips() {
   return set == nullptr ? 300 : std::atoi(set);
 }
 
-constexpr std::uint64_t seed = 20210601;
+constexpr std::uint64_t flips_seed = 20210601;
 
 struct Flip {
   std::size_t byte;
@@ -37,7 +37,7 @@ void write(const std::filesystem::path& file, const std::string& bytes) {
   std::fclose(out);
 }
 
-constexpr std::array files{"entries.jsonl", "batches.jsonl", "checkpoint", "key"};
+constexpr std::array exported_files{"entries.jsonl", "batches.jsonl", "checkpoint", "key"};
 
 // Everything that both logs say, as exported.
 std::string exported(const Record& record, const Folder& folder) {
@@ -45,7 +45,7 @@ std::string exported(const Record& record, const Folder& folder) {
   for (const auto log : logs) {
     const auto into = folder.path() / "export" / name_of(log);
     export_log(record, log, record.checkpoint(log), into);
-    for (const auto* file : files) all += *read_file(into / file);
+    for (const auto* file : exported_files) all += *read_file(into / file);
   }
   return all;
 }
@@ -59,7 +59,7 @@ TEST(Flips, in_the_database_are_found_or_change_nothing) {
   }
   const auto whole = *read_file(file);
   const auto wanted = exported(*sqlite_record(file), folder);
-  std::mt19937_64 random(seed);
+  std::mt19937_64 random(flips_seed);
   std::map<std::string, int> found;
   int unread = 0;
   int silent = 0;
@@ -91,14 +91,14 @@ TEST(Flips, in_an_export_are_all_found) {
   const Folder folder;
   const auto record = memory_record("log.example/test", test_key());
   fill(*record, 40);
-  std::mt19937_64 random(seed);
+  std::mt19937_64 random(flips_seed);
   int found = 0;
   int tried = 0;
   for (const auto log : logs) {
     const auto into = folder.path() / name_of(log);
     export_log(*record, log, record->checkpoint(log), into);
     ASSERT_TRUE(verify_export(into).sound());
-    for (const auto* file : files) {
+    for (const auto* file : exported_files) {
       const auto whole = *read_file(into / file);
       // Small files are few of the bytes but all of the trust: each file gets an eighth of the flips.
       for (int i = 0; i < flips() / 8; ++i, ++tried) {
@@ -137,7 +137,7 @@ TEST(Flips, in_the_write_ahead_log_are_found_by_what_the_signer_remembers) {
     saved_wal = *read_file(wal);
   }
   ASSERT_GT(saved_wal.size(), 10'000U);
-  std::mt19937_64 random(seed);
+  std::mt19937_64 random(flips_seed);
   int found = 0;
   int whole = 0;
   for (int i = 0; i < flips() / 10; ++i) {

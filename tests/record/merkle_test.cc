@@ -139,7 +139,7 @@ std::optional<Digest> hash_of(const Json& json) {
   return bytes ? digest_from_bytes(*bytes) : std::nullopt;
 }
 // Some cases carry a word where a root would stand: another word gives another hash.
-Digest root_of(const Json& json) {
+Digest root_in_case(const Json& json) {
   const auto bytes = from_base64(*text(json)).value_or("");
   return digest_from_bytes(bytes).value_or(sha256("word " + bytes));
 }
@@ -159,7 +159,7 @@ TEST_P(ForeignCases, of_inclusion_are_judged_as_others_do) {
   int bad = 0;
   for (const auto& one : *list(all)) {
     const auto leaf = hash_of(*member(one, "leafHash"));
-    const auto root = root_of(*member(one, "root"));
+    const auto root = root_in_case(*member(one, "root"));
     const auto path = path_of(*member(one, "proof"));
     const bool holds =
         leaf && path && verify_inclusion(size_of(one, "leafIdx"), size_of(one, "treeSize"), *leaf, *path, root);
@@ -176,8 +176,8 @@ TEST_P(ForeignCases, of_consistency_are_judged_as_others_do) {
   int good = 0;
   int bad = 0;
   for (const auto& one : *list(all)) {
-    const auto first = root_of(*member(one, "root1"));
-    const auto second = root_of(*member(one, "root2"));
+    const auto first = root_in_case(*member(one, "root1"));
+    const auto second = root_in_case(*member(one, "root2"));
     const auto path = path_of(*member(one, "proof"));
     const bool holds = path && verify_consistency(size_of(one, "size1"), size_of(one, "size2"), first, second, *path);
     const bool wanted = *number(*member(one, "wantErr")) == 0;

@@ -7,26 +7,28 @@
 namespace comity {
 namespace {
 
-constexpr const char* text = "log.example/test\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+constexpr const char* checkpoint_text = "log.example/test\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
 
-SignKey key_of(char seed) { return SignKey::from_seed(std::string(32, seed)); }
+SignKey key_of(char letter) { return SignKey::from_seed(std::string(32, letter)); }
 VerifierKey log_key() { return {"log.example/test", key_of('l').public_key()}; }
-VerifierKey witness(char seed) {
-  return {std::string(1, seed) + ".example", key_of(seed).public_key(), KeyUse::cosigner};
+VerifierKey witness(char letter) {
+  return {std::string(1, letter) + ".example", key_of(letter).public_key(), KeyUse::cosigner};
 }
-std::string witness_line(char seed) { return "witness " + std::string(1, seed) + " " + print(witness(seed)) + "\n"; }
+std::string witness_line(char letter) {
+  return "witness " + std::string(1, letter) + " " + print(witness(letter)) + "\n";
+}
 
 // The specification's example: two of three, and any of two.
 std::string example() {
   std::string out = "# whom we trust\n\nlog " + print(log_key()) + " https://log.example/log\n";
-  for (const char seed : {'a', 'b', 'c', 'x', 'y'}) out += " \t" + witness_line(seed);
+  for (const char letter : {'a', 'b', 'c', 'x', 'y'}) out += " \t" + witness_line(letter);
   return out + "group first 2 a b c\ngroup second any x y\ngroup both all first second\nquorum both\n";
 }
 
 Note seen_by(std::string_view seeds) {
-  Note note{text, {}};
-  for (const char seed : seeds)
-    note.signatures.push_back(cosign(text, witness(seed).name, key_of(seed), 1'700'000'000));
+  Note note{checkpoint_text, {}};
+  for (const char letter : seeds)
+    note.signatures.push_back(cosign(checkpoint_text, witness(letter).name, key_of(letter), 1'700'000'000));
   return note;
 }
 

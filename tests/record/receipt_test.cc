@@ -6,7 +6,7 @@
 namespace comity {
 namespace {
 
-std::string refused(const std::string& bytes) {
+std::string refused_receipt(const std::string& bytes) {
   const auto receipt = parse_receipt(bytes);
   if (!receipt) return receipt.refusal().code;
   const auto verdict = verify(*receipt, test_key().public_key());
@@ -20,8 +20,8 @@ Receipt some_receipt(Log log = Log::open) {
 }
 
 TEST(Receipt, is_verified_without_the_record) {
-  EXPECT_EQ(refused(print(some_receipt())), "granted");
-  EXPECT_EQ(refused(print(some_receipt(Log::closed))), "granted");
+  EXPECT_EQ(refused_receipt(print(some_receipt())), "granted");
+  EXPECT_EQ(refused_receipt(print(some_receipt(Log::closed))), "granted");
   EXPECT_FALSE(bool(verify(some_receipt(), SignKey::generate().public_key())));
 }
 
@@ -31,7 +31,7 @@ TEST(Receipt, every_flipped_bit_is_found) {
   for (std::size_t bit = 0; bit < bytes.size() * 8; ++bit) {
     auto flipped = bytes;
     flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ (1 << (bit % 8)));
-    if (refused(flipped) != "granted") ++found;
+    if (refused_receipt(flipped) != "granted") ++found;
   }
   EXPECT_EQ(found, bytes.size() * 8);
 }
@@ -41,7 +41,7 @@ TEST(Receipt, each_value_is_bound) {
   const auto changed = [&](auto change) {
     auto other = good;
     change(other);
-    return refused(print(other));
+    return refused_receipt(print(other));
   };
   EXPECT_EQ(changed([](Receipt& r) { r.number += 1; }), "receipt-path");
   EXPECT_EQ(changed([](Receipt& r) { r.number += 100; }), "receipt-path");
@@ -57,12 +57,12 @@ TEST(Receipt, each_value_is_bound) {
 
 TEST(Receipt, is_refused_when_malformed) {
   const auto bytes = print(some_receipt());
-  EXPECT_EQ(refused(bytes + " "), "receipt-malformed");
-  EXPECT_EQ(refused("{}"), "receipt-malformed");
-  EXPECT_EQ(refused("[]"), "receipt-malformed");
-  EXPECT_EQ(refused("{\"more\":1," + bytes.substr(1)), "receipt-malformed");
-  EXPECT_EQ(refused(""), "json-malformed");
-  EXPECT_EQ(refused("{\"path\":[1]," + bytes.substr(1)), "json-duplicate");
+  EXPECT_EQ(refused_receipt(bytes + " "), "receipt-malformed");
+  EXPECT_EQ(refused_receipt("{}"), "receipt-malformed");
+  EXPECT_EQ(refused_receipt("[]"), "receipt-malformed");
+  EXPECT_EQ(refused_receipt("{\"more\":1," + bytes.substr(1)), "receipt-malformed");
+  EXPECT_EQ(refused_receipt(""), "json-malformed");
+  EXPECT_EQ(refused_receipt("{\"path\":[1]," + bytes.substr(1)), "json-duplicate");
 }
 
 }  // namespace

@@ -15,13 +15,13 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr std::string_view origin = "example.org/log";
+constexpr std::string_view log_origin = "example.org/log";
 
 class ErasingTest : public testing::Test {
  protected:
   void open_vault() {
     vault_.reset();
-    vault_ = std::make_unique<Vault>(folder_.path(), std::string(origin),
+    vault_ = std::make_unique<Vault>(folder_.path(), std::string(log_origin),
                                      VaultOutside{[] { return Instant{1}; }, random_bytes});
   }
   void SetUp() override {

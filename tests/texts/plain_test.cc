@@ -18,7 +18,7 @@ Imported imported(std::string_view text, Language language = Language::en) {
 }
 
 // "p1 p2 p2-a": the ids, in order.
-std::string ids(const Imported& import) {
+std::string ids_told(const Imported& import) {
   std::string out;
   for (const auto& paragraph : import.text.paragraphs) out += (out.empty() ? "" : " ") + paragraph.id;
   return out;
@@ -27,7 +27,7 @@ std::string ids(const Imported& import) {
 std::string text_of(const Imported& import, std::string_view id) {
   for (const auto& paragraph : import.text.paragraphs)
     if (paragraph.id == id) return paragraph.text;
-  ADD_FAILURE() << "no paragraph " << id << " in " << ids(import);
+  ADD_FAILURE() << "no paragraph " << id << " in " << ids_told(import);
   return "";
 }
 
@@ -89,7 +89,7 @@ Recommended next steps
 
 2. Second of the annex.
 )");
-  EXPECT_EQ(ids(report),
+  EXPECT_EQ(ids_told(report),
             "m1 m2 m3 m4 m5 h1 si p1 p2 sii sa p3 p3-a p3-b p3-b-i p3-b-ii sb p4 annex annex-h1 annex-p1 annex-rec "
             "annex-rec-1 annex-rec-2 annex-p2");
   EXPECT_EQ(text_of(report, "p3-b-ii"), "In another.");
@@ -116,7 +116,7 @@ TEST(PlainText, HasTheSameIdsInEachLanguage) {
        "I. مقدمة\n\n1. أولا:\n\n(a) واحد؛\n\nالمرفق\n\n1. نص.\n\nالخطوات التالية الموصى بها\n\n1. خطوة.\n"}};
   for (const auto& [language, text] : versions) {
     const auto import = imported(text, language);
-    EXPECT_EQ(ids(import), "si p1 p1-a annex annex-p1 annex-rec annex-rec-1") << code_of(language);
+    EXPECT_EQ(ids_told(import), "si p1 p1-a annex annex-p1 annex-rec annex-rec-1") << code_of(language);
     EXPECT_THAT(findings(import), IsEmpty()) << code_of(language);
   }
 }
@@ -137,11 +137,11 @@ TEST(PlainText, HasTheSameIdsWhereALanguageCountsInItsOwnLetters) {
     for (const auto& paragraph : import.text.paragraphs) out += paragraph.number + " ";
     return out;
   };
-  EXPECT_EQ(ids(arabic), ids(chinese));
+  EXPECT_EQ(ids_told(arabic), ids_told(chinese));
   EXPECT_EQ(numbers(arabic), "أولا ألف 1 أ ب ج د هـ ");
   EXPECT_EQ(numbers(chinese), "一 A 1 a b c d e ");
   EXPECT_EQ(text_of(arabic, "p1-a"), "واحد؛");
-  EXPECT_EQ(ids(english), ids(arabic));
+  EXPECT_EQ(ids_told(english), ids_told(arabic));
 }
 
 TEST(PlainText, OfAResolutionHasAPreambleAndOperativeParagraphs) {
@@ -165,7 +165,7 @@ seized of the matter.
 *46th plenary meeting
 7 December 2027*
 )");
-  EXPECT_EQ(ids(resolution), "h1 h2 t1 h3 t2 pp1 pp2 op1 op2 closing");
+  EXPECT_EQ(ids_told(resolution), "h1 h2 t1 h3 t2 pp1 pp2 op1 op2 closing");
   EXPECT_EQ(text_of(resolution, "h2"), "Resolution adopted on 7 December 2027");
   EXPECT_EQ(text_of(resolution, "pp1"), "Recalling its resolution 75/240,");
   EXPECT_EQ(text_of(resolution, "op1"), "Supports the group;");
@@ -181,7 +181,7 @@ TEST(PlainText, OfAnAgendaCountsItsAnnotationsAnew) {
       "Provisional agenda\n\n1. Election of officers.\n2. Issues:\n   - (a) Rules;\n   - (b) "
       "Law.\n\nAnnotations\n\nThe group "
       "meets.\n\n1. Election of officers\n\nThe group will elect.\n\n2. Issues\n\nThe group will discuss.\n");
-  EXPECT_EQ(ids(agenda), "h1 p1 p2 p2-a p2-b ann ann-t1 ann-1 ann-1-t1 ann-2 ann-2-t1");
+  EXPECT_EQ(ids_told(agenda), "h1 p1 p2 p2-a p2-b ann ann-t1 ann-1 ann-1-t1 ann-2 ann-2-t1");
 }
 
 // As the text of a PDF comes out: a line for a line, an empty one after each, pages that end within a sentence. "~"
@@ -237,7 +237,7 @@ TEST(PlainText, OfAPageIsMended) {
   std::string text(page);
   std::replace(text.begin(), text.end(), '~', ' ');
   const auto import = imported(text);
-  EXPECT_EQ(ids(import), "si p1 p1-1 p1-2 p2 sa p3");
+  EXPECT_EQ(ids_told(import), "si p1 p1-1 p1-2 p2 sa p3");
   EXPECT_EQ(
       text_of(import, "p1"),
       "The group held its first session in New York, and considered the reports of the other groups, which it thanked "
@@ -267,7 +267,7 @@ TEST(PlainText, ThatTurnsRoundOrHidesIsCleaned) {
 TEST(PlainText, EndsItsLinesInAnyWay) {
   for (const auto* end : {"\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085", "\f"}) {
     const auto import = imported("1. One." + std::string(end) + end + "2. Two." + end);
-    EXPECT_EQ(ids(import), "p1 p2");
+    EXPECT_EQ(ids_told(import), "p1 p2");
     EXPECT_EQ(text_of(import, "p1"), "One.");
     EXPECT_THAT(findings(import), IsEmpty());
   }
@@ -275,12 +275,12 @@ TEST(PlainText, EndsItsLinesInAnyWay) {
 
 TEST(PlainText, TellsWhatDoesNotFit) {
   const auto gap = imported("1. One.\n\n3. Three.\n\n3. Three again.\n");
-  EXPECT_EQ(ids(gap), "p1 p3 p3-again2");
+  EXPECT_EQ(ids_told(gap), "p1 p3 p3-again2");
   EXPECT_THAT(findings(gap),
               ElementsAre("number-unexpected due=2 id=p3 number=3", "number-unexpected due=4 id=p3-again2 number=3"));
   EXPECT_THAT(findings(imported("Nothing is counted here.\n")), ElementsAre("no-numbers"));
   const auto skipped = imported("1. One:\n\n(a) First;\n\n(c) Third.\n");
-  EXPECT_EQ(ids(skipped), "p1 p1-a p1-c");
+  EXPECT_EQ(ids_told(skipped), "p1 p1-a p1-c");
   EXPECT_THAT(findings(skipped), ElementsAre("item-unexpected id=p1-c mark=c"));
   const auto unused = imported("1. No mark.\n\n² A note.\n");
   EXPECT_THAT(findings(unused), ElementsAre("note-unused number=2"));
@@ -305,8 +305,9 @@ TEST(PlainText, ThatIsNoneIsRefused) {
 TEST(PlainText, OfLettersGoesOnAfterHWithI) {
   std::string text = "1. List:\n\n";
   for (char c = 'a'; c <= 'k'; ++c) text += std::string(1, c) + ") Item;\n\n";
-  EXPECT_EQ(ids(imported(text)), "p1 p1-a p1-b p1-c p1-d p1-e p1-f p1-g p1-h p1-i p1-j p1-k");
-  EXPECT_EQ(ids(imported("1. List:\n\na) Item:\n\ni) One;\n\nii) Two;\n\nb) Item.\n")), "p1 p1-a p1-a-i p1-a-ii p1-b");
+  EXPECT_EQ(ids_told(imported(text)), "p1 p1-a p1-b p1-c p1-d p1-e p1-f p1-g p1-h p1-i p1-j p1-k");
+  EXPECT_EQ(ids_told(imported("1. List:\n\na) Item:\n\ni) One;\n\nii) Two;\n\nb) Item.\n")),
+            "p1 p1-a p1-a-i p1-a-ii p1-b");
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ Imported import_seed(const std::string& name) {
   return result ? *std::move(result) : Imported{};
 }
 
-std::set<std::string> ids(const Imported& import) {
+std::set<std::string> ids_in(const Imported& import) {
   std::set<std::string> out;
   for (const auto& paragraph : import.text.paragraphs) EXPECT_TRUE(out.insert(paragraph.id).second) << paragraph.id;
   return out;
@@ -50,7 +50,7 @@ int count_of(const Imported& import, std::string_view code) {
 
 void the_first_annual_report_has_every_paragraph_and_note() {
   const auto report = import_seed("A_77_275");
-  const auto all = ids(report);
+  const auto all = ids_in(report);
   expect_numbers(all, "p", 17);
   expect_numbers(all, "annex-p", 18);
   expect_numbers(all, "p6-", 8);
@@ -85,13 +85,13 @@ void the_first_annual_report_is_mended() {
 
 void the_draft_report_has_its_fifteen_paragraphs() {
   const auto draft = import_seed("A_AC.292_2023_L.1");
-  expect_numbers(ids(draft), "p", 15);
+  expect_numbers(ids_in(draft), "p", 15);
   EXPECT_THAT(draft.findings, testing::IsEmpty());
 }
 
 void the_agenda_has_eight_items_and_their_annotations() {
   const auto agenda = import_seed("A_AC.292_2021_1");
-  const auto all = ids(agenda);
+  const auto all = ids_in(agenda);
   expect_numbers(all, "p", 8);
   expect_numbers(all, "ann-", 8);
   EXPECT_EQ(all.count("p5-g"), 1U);
@@ -101,7 +101,7 @@ void the_agenda_has_eight_items_and_their_annotations() {
 
 void the_resolution_has_its_preamble_and_operative_paragraphs() {
   const auto resolution = import_seed("A_RES_77_36");
-  const auto all = ids(resolution);
+  const auto all = ids_in(resolution);
   expect_numbers(all, "pp", 8);
   expect_numbers(all, "op", 7);
   EXPECT_EQ(resolution.text.notes.size(), 2U);

@@ -55,7 +55,7 @@ SearchFilter words(const std::string& text) {
   return filter;
 }
 
-TextStructure text_of(const std::vector<std::string>& paragraphs) {
+TextStructure structure_of(const std::vector<std::string>& paragraphs) {
   TextStructure out;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const auto number = std::to_string(i + 1);
@@ -71,8 +71,8 @@ std::string told(const PassageRow& row) {
 }
 
 TEST_F(SearchPages, ShowDocumentsInTheOrderOfTheirBestPassage) {
-  put("A/77/275", text_of({"norms here", "more norms", "norms", "norms again", "norms still"}));
-  put("A/78/265", text_of({"norms there"}));
+  put("A/77/275", structure_of({"norms here", "more norms", "norms", "norms again", "norms still"}));
+  put("A/78/265", structure_of({"norms there"}));
   hit("A/78/265", "p1");
   for (const auto* place : {"p2", "p1", "p3", "p4", "p5"}) hit("A/77/275", place);
   const auto view = page(words("norms"));
@@ -98,7 +98,7 @@ TEST_F(SearchPages, CallAnItemByTheParagraphThatItStandsIn) {
 
 TEST_F(SearchPages, CutLongPassagesAroundTheWordsAndNeverInsideASign) {
   const std::string filler = "слово и ещё одно слово, чтобы пункт стал длиннее, чем показывается; ";
-  put("A/77/275", text_of({filler + filler + filler + "искомое " + filler + filler + filler + filler}));
+  put("A/77/275", structure_of({filler + filler + filler + "искомое " + filler + filler + filler + filler}));
   hit("A/77/275", "p1");
   const auto view = page(words("искомое"));
   const auto& passage = view.documents.front().passages.front();
@@ -112,8 +112,8 @@ TEST_F(SearchPages, CutLongPassagesAroundTheWordsAndNeverInsideASign) {
 }
 
 TEST_F(SearchPages, AskOnlyForWhatTheLensSees) {
-  put("A/77/275", text_of({"norms"}));
-  put("A/78/265", text_of({"norms"}));
+  put("A/77/275", structure_of({"norms"}));
+  put("A/78/265", structure_of({"norms"}));
   const auto hidden = entry_of("A/78/265");
   given.act(DocumentWithdrawn{{"A/78/265"}, in_english("An error.")});
   page(words("norms"));
@@ -123,8 +123,8 @@ TEST_F(SearchPages, AskOnlyForWhatTheLensSees) {
 }
 
 TEST_F(SearchPages, NarrowByTheYearAndThePart) {
-  put("A/77/275", text_of({"norms"}));
-  put("A/78/265", text_of({"norms"}));
+  put("A/77/275", structure_of({"norms"}));
+  put("A/78/265", structure_of({"norms"}));
   auto filter = words("norms");
   filter.documents.year = "2022";
   filter.part = "note";

@@ -18,7 +18,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-Instant at(std::int64_t entry) { return {(1'795'000'000 + entry) * 1'000'000}; }
+Instant instant_of(std::int64_t entry) { return {(1'795'000'000 + entry) * 1'000'000}; }
 
 struct Documents {
   std::vector<DocumentRow> documents{};
@@ -68,11 +68,11 @@ TEST(Feed, tells_each_row_with_the_instant_at_which_the_record_took_it_in) {
   EXPECT_THAT(xml, HasSubstr("<title>Documents &amp; decisions</title>"));
   EXPECT_THAT(xml, HasSubstr("<title>Report &lt;2022&gt; &amp; &quot;annex&quot;</title>"));
   EXPECT_THAT(xml, HasSubstr("<title>A/78/265</title>"));
-  EXPECT_THAT(xml, HasSubstr("<updated>" + print(at(7)) + "</updated>"));
+  EXPECT_THAT(xml, HasSubstr("<updated>" + print(instant_of(7)) + "</updated>"));
   EXPECT_THAT(xml, HasSubstr("<id>tag:comity.invalid,2026:0123456789abcdef/A/77/275</id>"));
   EXPECT_THAT(xml, HasSubstr("<link rel=\"alternate\" type=\"text/html\" hreflang=\"en\" href=\"/en/A/77/275\"/>"));
   const auto head = xml.substr(0, xml.find("<entry>"));
-  EXPECT_THAT(head, HasSubstr("<updated>" + print(at(9)) + "</updated>"));
+  EXPECT_THAT(head, HasSubstr("<updated>" + print(instant_of(9)) + "</updated>"));
   EXPECT_THAT(head, HasSubstr("<author><name>"));
 }
 
@@ -114,11 +114,11 @@ TEST(Feed, a_text_in_another_language_says_which_and_a_working_translation_says_
 
 TEST(Feed, entries_of_the_record_carry_their_own_instant) {
   RecordPage view;
-  view.entries.push_back({12, {"/record/12"}, at(99), {"kind.decision-taken", {}}, {}, "oewg-ict/report", {}});
+  view.entries.push_back({12, {"/record/12"}, instant_of(99), {"kind.decision-taken", {}}, {}, "oewg-ict/report", {}});
   const auto xml = feed_of(Language::fr, view, "entries", "/fr/record.atom");
   EXPECT_TRUE(well_formed(xml)) << xml;
   EXPECT_THAT(xml, HasSubstr("0123456789abcdef/record/12</id>"));
-  EXPECT_THAT(xml, HasSubstr("<updated>" + print(at(99)) + "</updated>"));
+  EXPECT_THAT(xml, HasSubstr("<updated>" + print(instant_of(99)) + "</updated>"));
   EXPECT_THAT(xml, HasSubstr(shipped().say(Language::fr, "kind.decision-taken")));
 }
 

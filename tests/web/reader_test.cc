@@ -10,7 +10,8 @@ namespace {
 constexpr ReaderLimits small{1024, 256, 2048};
 
 // What comes out of the bytes, cut into pieces of `piece`: "GET /x" for a request, "400 code" for the end.
-std::vector<std::string> read(std::string_view bytes, std::size_t piece = 1 << 20, ReaderLimits limits = small) {
+std::vector<std::string> read_requests(std::string_view bytes, std::size_t piece = 1 << 20,
+                                       ReaderLimits limits = small) {
   RequestReader reader(limits);
   std::vector<std::string> out;
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
@@ -32,7 +33,7 @@ std::vector<std::string> read(std::string_view bytes, std::size_t piece = 1 << 2
 }
 
 std::string only(std::string_view bytes) {
-  const auto all = read(bytes);
+  const auto all = read_requests(bytes);
   return all.size() == 1 ? all.front() : "not one but " + std::to_string(all.size());
 }
 
@@ -43,7 +44,7 @@ TEST(Reader, requests_come_out_in_order_however_the_bytes_are_cut) {
       "POST /c HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nT: v\r\n\r\n"
       "HEAD /d HTTP/1.0\r\n\r\n";
   const std::vector<std::string> expected{"GET /a", "POST /b hello", "POST /c abcde", "HEAD /d last"};
-  for (std::size_t piece = 1; piece <= bytes.size(); ++piece) EXPECT_EQ(read(bytes, piece), expected) << piece;
+  for (std::size_t piece = 1; piece <= bytes.size(); ++piece) EXPECT_EQ(read_requests(bytes, piece), expected) << piece;
 }
 
 TEST(Reader, headers_have_lower_case_names_and_lists_are_joined) {
@@ -116,8 +117,8 @@ TEST(Reader, sizes_are_held) {
   EXPECT_EQ(only(get(256, 10)), "414 target-too-long");
   EXPECT_EQ(only(get(5000, 10)), "414 target-too-long");
   EXPECT_EQ(only(get(1, 5000)), "431 header-too-large");
-  EXPECT_EQ(read(get(5000, 10), 100).at(0), "414 target-too-long");
-  EXPECT_EQ(read(get(1, 5000), 100).at(0), "431 header-too-large");
+  EXPECT_EQ(read_requests(get(5000, 10), 100).at(0), "414 target-too-long");
+  EXPECT_EQ(read_requests(get(1, 5000), 100).at(0), "431 header-too-large");
 }
 
 TEST(Reader, a_body_that_is_too_large_is_refused_before_it_comes) {
@@ -131,8 +132,8 @@ TEST(Reader, a_body_that_is_too_large_is_refused_before_it_comes) {
 
 TEST(Reader, a_chunk_whose_extension_does_not_end_is_refused) {
   const std::string chunked = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
-  EXPECT_EQ(read(chunked + "1;a=" + std::string(5000, 'x'), 100).at(0), "400 http-malformed");
-  EXPECT_EQ(read(chunked + "0\r\nA: " + std::string(5000, 'x'), 100).at(0), "400 http-malformed");
+  EXPECT_EQ(read_requests(chunked + "1;a=" + std::string(5000, 'x'), 100).at(0), "400 http-malformed");
+  EXPECT_EQ(read_requests(chunked + "0\r\nA: " + std::string(5000, 'x'), 100).at(0), "400 http-malformed");
 }
 
 TEST(Reader, every_request_is_the_peers_also_a_refused_one) {
@@ -147,7 +148,7 @@ TEST(Reader, every_request_is_the_peers_also_a_refused_one) {
 }
 
 TEST(Reader, after_a_refusal_nothing_is_read) {
-  EXPECT_EQ(read("FLY / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n").size(), 1U);
+  EXPECT_EQ(read_requests("FLY / HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n").size(), 1U);
 }
 
 TEST(Reader, an_expectation_is_told_once_and_only_before_the_body) {

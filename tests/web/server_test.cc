@@ -48,7 +48,7 @@ Response said(std::string body) {
 }
 
 // "/long" is long, "/throw" throws, "/missing" is not there; everything else says who asked what.
-Response answer(const Request& request) {
+Response answer_told(const Request& request) {
   const auto what = joined(request.address);
   if (what == "long") return said(std::string(200'000, 'x'));
   if (what == "throw") throw std::runtime_error("a mistake of ours");
@@ -71,7 +71,7 @@ ServerOptions quiet() {
 }
 
 TEST(Server, answers_and_keeps_the_connection) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire wire(server.port());
   for (int i = 0; i < 5; ++i) {
     const auto got = wire.get("/en/a" + std::to_string(i));
@@ -83,25 +83,25 @@ TEST(Server, answers_and_keeps_the_connection) {
 }
 
 TEST(Server, says_where_it_is) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   EXPECT_NE(server.port(), 0);
   EXPECT_EQ(server.origin(), "http://127.0.0.1:" + std::to_string(server.port()));
 }
 
 TEST(Server, passes_on_what_the_routes_say) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   EXPECT_EQ(Wire(server.port()).get("/en/missing").status, 404);
 }
 
 TEST(Server, takes_forms) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire wire(server.port());
   wire.send("POST /en/f HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na=b");
   EXPECT_EQ(wire.receive().body, "post fa=b");
 }
 
 TEST(Server, pipelined_requests_are_answered_in_order) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire wire(server.port());
   std::string all;
   for (int i = 0; i < 200; ++i) all += "GET /en/p" + std::to_string(i) + " HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -110,7 +110,7 @@ TEST(Server, pipelined_requests_are_answered_in_order) {
 }
 
 TEST(Server, pipelined_long_answers_arrive_whole) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire wire(server.port());
   std::string all;
   for (int i = 0; i < 10; ++i) all += "GET /long HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -119,7 +119,7 @@ TEST(Server, pipelined_long_answers_arrive_whole) {
 }
 
 TEST(Server, head_has_no_body) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire wire(server.port());
   wire.send("HEAD /en/a HTTP/1.1\r\nHost: x\r\n\r\n");
   const auto head = wire.receive(true);
@@ -129,7 +129,7 @@ TEST(Server, head_has_no_body) {
 }
 
 TEST(Server, compresses_and_knows_what_is_held) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire wire(server.port());
   const auto packed = wire.get("/long", "Accept-Encoding: gzip\r\n");
   EXPECT_EQ(packed.header("Content-Encoding"), "gzip");
@@ -148,7 +148,7 @@ TEST(Server, an_exception_is_a_500_and_the_server_goes_on) {
     const std::lock_guard lock(mutex);
     complaints.push_back(code + ": " + detail);
   };
-  Server server(options, answer);
+  Server server(options, answer_told);
   Wire wire(server.port());
   for (const auto* target : {"/throw", "/fault", "/odd", "/split"}) {
     const auto got = wire.get(target);
@@ -200,7 +200,7 @@ TEST(Server, what_lies_ready_is_answered_in_its_turn) {
 }
 
 TEST(Server, closes_when_asked_and_after_http_1_0) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire asked(server.port());
   EXPECT_TRUE(asked.get("/en/a", "Connection: close\r\n").says("Connection: close"));
   EXPECT_TRUE(asked.closes());
@@ -215,7 +215,7 @@ TEST(Server, closes_when_asked_and_after_http_1_0) {
 }
 
 TEST(Server, says_continue_to_those_who_wait_for_it) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   Wire wire(server.port());
   wire.send("POST /en/f HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
   EXPECT_EQ(wire.receive().status, 100);
@@ -224,7 +224,7 @@ TEST(Server, says_continue_to_those_who_wait_for_it) {
 }
 
 TEST(Server, serves_many_at_once) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   std::vector<std::thread> clients;
   std::atomic<int> right = 0;
   for (int c = 0; c < 100; ++c) {
@@ -246,11 +246,11 @@ TEST(Server, tells_the_peer) {
 }
 
 TEST(Server, a_port_in_use_is_named) {
-  Server first(quiet(), answer);
+  Server first(quiet(), answer_told);
   auto options = quiet();
   options.port = first.port();
   try {
-    Server second(options, answer);
+    Server second(options, answer_told);
     FAIL() << "two servers share a port";
   } catch (const Fault& fault) {
     EXPECT_EQ(fault.code, "port-in-use");
@@ -262,12 +262,12 @@ TEST(Server, a_port_in_use_is_named) {
 TEST(Server, the_port_is_free_after_a_stop) {
   auto options = quiet();
   {
-    Server first(options, answer);
+    Server first(options, answer_told);
     options.port = first.port();
     Wire wire(first.port());
     wire.get("/en/a");  // the server closes first: its side lingers in TIME-WAIT
   }
-  Server second(options, answer);
+  Server second(options, answer_told);
   EXPECT_EQ(Wire(second.port()).get("/en/a").status, 200);
 }
 
@@ -276,7 +276,7 @@ TEST(Server, an_address_that_is_not_of_this_machine_is_named) {
     auto options = quiet();
     options.host = host;
     try {
-      Server server(options, answer);
+      Server server(options, answer_told);
       FAIL() << host;
     } catch (const Fault& fault) {
       EXPECT_EQ(fault.code, "host-unusable");
@@ -324,7 +324,7 @@ TEST(Server, whoever_comes_while_it_stops_is_closed) {
 }
 
 TEST(Server, a_stop_under_load_gives_whole_answers_or_none) {
-  Server server(quiet(), answer);
+  Server server(quiet(), answer_told);
   std::vector<std::thread> clients;
   std::atomic<int> whole = 0;
   for (int c = 0; c < 8; ++c) {
@@ -350,7 +350,7 @@ TEST(Server, a_stop_under_load_gives_whole_answers_or_none) {
 
 TEST(Server, may_be_stopped_twice_and_started_often) {
   for (int i = 0; i < 20; ++i) {
-    Server server(quiet(), answer);
+    Server server(quiet(), answer_told);
     EXPECT_EQ(Wire(server.port()).get("/en/a").status, 200);
     server.stop();
     server.stop();

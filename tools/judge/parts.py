@@ -78,8 +78,11 @@ def program(root: pathlib.Path, preset: str, name: str, wanted: Wanted, prefix: 
 
 def units(root: pathlib.Path, wanted: Wanted) -> Group:
     names = sorted({path.parent.name for path in root.glob("tests/*/*_test.cc")} - set(IN_RELEASE))
-    return Group([Part("build-dev", ["tools/build", "dev", *(f"test_{name}" for name in names)])],
-                 [program(root, "dev", name, wanted, [], share) for name in names for share in SHARES.get(name, [""])])
+    fuzzers = [] if wanted.quick else sorted(path.stem for path in root.glob("tests/fuzz/*_fuzz.cc"))
+    return Group([Part("build-dev", ["tools/build", "dev", *(f"test_{name}" for name in names), *fuzzers])],
+                 [*(program(root, "dev", name, wanted, [], share)
+                    for name in names for share in SHARES.get(name, [""])),
+                  *(fuzzer(root, name, wanted.fuzz_seconds) for name in fuzzers)])
 
 
 def scripts(root: pathlib.Path) -> Group:
@@ -113,16 +116,10 @@ def outside(name: str, script: str, program: str) -> Part:
     return Part(name, [PYTHON, f"tests/{script}.py", f"build/release{program}"], by_lines)
 
 
-def fuzz(root: pathlib.Path, wanted: Wanted) -> Group:
-    names = sorted(path.stem for path in root.glob("tests/fuzz/*_fuzz.cc"))
-    return Group([Part("build-fuzz", ["tools/build", "fuzz", *names])],
-                 [fuzzer(root, name, wanted.fuzz_seconds) for name in names])
-
-
 def fuzzer(root: pathlib.Path, name: str, seconds: int) -> Part:
-    found, corpus = root / "build/fuzz/found" / name, root / "tests/fuzz/corpus" / name.removesuffix("_fuzz")
+    found, corpus = root / "build/judge/found" / name, root / "tests/fuzz/corpus" / name.removesuffix("_fuzz")
     dictionary = root / f"tests/fuzz/{name.removesuffix('_fuzz')}.dict"
-    command = [f"build/fuzz/fuzz/{name}", f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=3000",
+    command = [f"build/dev/fuzz/{name}", f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=3000",
                "-print_final_stats=1", "-verbosity=1", f"-artifact_prefix={found}-",
                *([f"-dict={dictionary}"] if dictionary.exists() else []), str(found), str(corpus)]
     return Part(f"fuzz-{name.removesuffix('_fuzz')}", command, by_fuzz(LEAST_FUZZ_INPUTS), SANITIZERS,
@@ -139,7 +136,7 @@ def threads(root: pathlib.Path, wanted: Wanted) -> Group:
 
 def all_groups(root: pathlib.Path, wanted: Wanted) -> list[Group]:
     groups = [tidy(root), units(root, wanted), scripts(root), site(root, wanted)]
-    return groups if wanted.quick else [*groups, fuzz(root, wanted), threads(root, wanted)]
+    return groups if wanted.quick else [*groups, threads(root, wanted)]
 
 
 def building(first: list[Part], parts: list[Part]) -> list[Part]:
