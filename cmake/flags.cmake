@@ -8,6 +8,9 @@ if(COMITY_SANITIZE)
     -fno-sanitize-recover=all)
   target_link_options(comity_flags INTERFACE -fsanitize=${COMITY_SANITIZE})
 endif()
+if(COMITY_SANITIZE MATCHES "address")
+  target_compile_definitions(comity_flags INTERFACE COMITY_ADDRESS_SANITIZER) # each compiler has a name of its own
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 sees members of a std::variant, and whatever the sanitizers have instrumented, as maybe uninitialized.
   target_compile_options(comity_flags INTERFACE -Wno-maybe-uninitialized)

@@ -24,6 +24,11 @@ struct Confined {
 // From here on, for this thread and those that it begins. Cannot be undone.
 Confined confine(const Confinement& wanted);
 
+// For a program of others that reads one stranger's file: it may read and run what is there, and write beneath the
+// folder alone, but for sockets in /tmp; it has no sockets but local ones. Each best effort, as above.
+int confine_writing(const std::filesystem::path& folder);
+bool confine_sockets();
+
 // What holds, as a line on standard output.
 void tell(const Terminal& terminal, const Confined& confined);
 

@@ -82,11 +82,21 @@ void allow_reading(int rules, bool asks) {
     allow(rules, path, read_file_or_folder);
 }
 
+int kernels_version() {
+  return static_cast<int>(::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION));
+}
+
+bool laid_upon_itself(int rules) {
+  const bool holds =
+      ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+  ::close(rules);
+  return holds;
+}
+
 }  // namespace
 
 int confine_files(const Confinement& wanted) {
-  const auto version =
-      static_cast<int>(::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION));
+  const auto version = kernels_version();
   if (version < 1) return 0;
   const auto ruleset = ruleset_for(version, wanted.asks);
   const auto rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &ruleset, bytes_of(version), 0));
@@ -96,10 +106,20 @@ int confine_files(const Confinement& wanted) {
   allow_reading(rules, wanted.asks);
   if (version >= 4)
     for (const auto port : wanted.ports) allow(rules, port);
-  const bool holds =
-      ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::syscall(SYS_landlock_restrict_self, rules, 0) == 0;
-  ::close(rules);
-  return holds ? version : 0;
+  return laid_upon_itself(rules) ? version : 0;
+}
+
+int confine_writing(const std::filesystem::path& folder) {
+  const auto version = kernels_version();
+  if (version < 1) return 0;
+  const Ruleset ruleset{all_on_files(version), 0, 0};
+  const auto rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &ruleset, bytes_of(1), 0));
+  if (rules < 0) return 0;
+  allow(rules, "/", read_file_or_folder | run_file);
+  allow(rules, folder, ruleset.files);
+  allow(rules, "/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK);
+  allow(rules, "/dev/null", read_file_or_folder | LANDLOCK_ACCESS_FS_WRITE_FILE);
+  return laid_upon_itself(rules) ? version : 0;
 }
 
 }  // namespace comity

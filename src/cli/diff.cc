@@ -3,11 +3,15 @@
 
 #include "cli/commands.h"
 #include "cli/door.h"
+#include "cli/house.h"
 #include "cli/importing.h"
+#include "cli/office.h"
+#include "convert/redline.h"
 #include "texts/compare.h"
 #include "texts/file_name.h"
 #include "texts/symbol.h"
 #include "views/links.h"
+#include "views/reading.h"
 
 namespace comity {
 namespace {
@@ -15,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct DiffOptions : DataOption {
-  std::string before, after, language;
+  std::string before, after, language, format, output;
   bool json = false;
 };
 
@@ -24,7 +28,13 @@ Result<std::vector<Paragraph>> from_file(const fs::path& file, Language language
   if (!bytes) return bytes.refusal();
   const auto named = named_by_file(file.filename().string());
   auto read = import_plain(*bytes, named ? named->language : language);
-  if (read) return with_notes(read->text);
+  if (read) {
+    auto paragraphs = with_notes(read->text);
+    for (auto& paragraph : paragraphs)
+      if (!paragraph.id.starts_with("note-"))
+        paragraph.number = paragraph_label(paragraph, named ? named->language : language);
+    return paragraphs;
+  }
   auto refusal = read.refusal();
   refusal.values["file"] = file.string();
   return refusal;
@@ -41,7 +51,8 @@ void add_rows(const Json& reading, const char* name, std::vector<Paragraph>& out
   for (const auto& row : list_in(reading, name)) {
     const auto& number = text_in(row, "number");
     const auto kind = text_in(row, "heading").empty() ? Paragraph::Kind::text : Paragraph::Kind::heading;
-    out.push_back({number.empty() ? text_in(row, "id") : "note-" + number, kind, number, words_of(row), {}});
+    const auto& label = number.empty() ? text_in(row, "label") : number;
+    out.push_back({number.empty() ? text_in(row, "id") : "note-" + number, kind, label, words_of(row), {}});
   }
 }
 
@@ -125,10 +136,31 @@ void print_text(const Terminal& terminal, const Sides& sides) {
                                     {"same", sides.count(Kind::same)}});
 }
 
+std::string printed(const Paragraph& paragraph) {
+  return paragraph.number + (paragraph.number.empty() ? "" : " ") + paragraph.text;
+}
+
+std::string redline(const DiffOptions& options, const Terminal& terminal, Language language, const Sides& sides) {
+  std::vector<RedlineRow> rows;
+  for (const auto& row : sides.rows)
+    rows.push_back({row.kind, row.before ? printed(sides.before[*row.before]) : "",
+                    row.after ? printed(sides.after[*row.after]) : ""});
+  const auto name = [](const std::string& named) {
+    return fs::exists(named) ? fs::path(named).filename().string() : named;
+  };
+  const auto now = print(wall_clock());
+  return as_redline_odt({language, name(options.before) + " → " + name(options.after),
+                         terminal.tongue().say("cli.diff.caution"), "Comity", now.substr(0, 19)},
+                        rows);
+}
+
 int diff(const DiffOptions& options, const Terminal& terminal) {
   const auto language =
       options.language.empty() ? std::optional(terminal.tongue().language()) : language_of(options.language);
   if (!language) return terminal.refuse({"language-unknown", {{"value", options.language}}});
+  constexpr std::array<std::string_view, 5> formats{"", "fodt", "odt", "docx", "pdf"};
+  if (std::find(formats.begin(), formats.end(), options.format) == formats.end())
+    return terminal.refuse({"diff-format", {{"value", options.format}}});
   Sides sides;
   for (const auto& [named, into] :
        {std::pair(&options.before, &sides.before), std::pair(&options.after, &sides.after)}) {
@@ -137,6 +169,8 @@ int diff(const DiffOptions& options, const Terminal& terminal) {
     *into = *std::move(read);
   }
   sides.rows = compare(sides.before, sides.after);
+  if (!options.format.empty())
+    return hand_out(terminal, redline(options, terminal, *language, sides), options.format, options.output);
   options.json ? print_json(sides) : print_text(terminal, sides);
   return Exit::done;
 }
@@ -151,7 +185,9 @@ Command diff_command() {
            {"A", "the earlier one: a file of plain text, or a symbol", &o->before, true},
            {"B", "the later one", &o->after, true},
            {"--language", "of the texts; default: as a file is named, else yours", &o->language},
-           {"--json", "print the rows as JSON", &o->json}},
+           {"--json", "print the rows as JSON", &o->json},
+           {"--format", "a document with tracked changes: fodt, odt, docx or pdf", &o->format},
+           {"--output", "the file to write; default: standard output", &o->output}},
           [o](const Terminal& terminal) { return diff(*o, terminal); }};
 }
 

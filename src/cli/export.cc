@@ -1,8 +1,7 @@
 // comity export SYMBOL: a document in another form.
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/door.h"
+#include "cli/office.h"
 #include "texts/symbol.h"
 #include "views/links.h"
 
@@ -10,7 +9,7 @@ namespace comity {
 namespace {
 
 struct ExportOptions : DataOption {
-  std::string symbol, language;
+  std::string symbol, language, output;
   std::string format = "text";
 };
 
@@ -18,8 +17,16 @@ struct Form {
   std::string_view name;
   std::string_view suffix;
 };
-constexpr std::array<Form, 6> forms{
-    {{"text", ".txt"}, {"akn", ".akn"}, {"json", ".json"}, {"bibtex", ".bib"}, {"ris", ".ris"}, {"csl-json", ".csl"}}};
+constexpr std::array<Form, 10> forms{{{"text", ".txt"},
+                                      {"akn", ".akn"},
+                                      {"fodt", ".fodt"},
+                                      {"odt", ".fodt"},
+                                      {"docx", ".fodt"},
+                                      {"pdf", ".fodt"},
+                                      {"json", ".json"},
+                                      {"bibtex", ".bib"},
+                                      {"ris", ".ris"},
+                                      {"csl-json", ".csl"}}};
 
 int send_out(const ExportOptions& options, const Terminal& terminal) {
   const auto* form =
@@ -34,10 +41,7 @@ int send_out(const ExportOptions& options, const Terminal& terminal) {
   if (!door) return terminal.refuse(door.refusal());
   const auto page = "/" + std::string(code_of(*language)) + href_of(Symbol{print(*symbol)}).path;
   const auto answer = (*door)->ask(Method::get, page + std::string(form->suffix));
-  if (answer.status == 200) {
-    fmt::print("{}", answer.body);
-    return Exit::done;
-  }
+  if (answer.status == 200) return hand_out(terminal, answer.body, options.format, options.output);
   const auto refusal = parse_json(answer.body);
   if (!refusal) throw Fault("answer-malformed", answer.body);
   return terminal.refuse(refusal_in(*refusal));
@@ -52,7 +56,8 @@ Command export_command() {
           {o->option(),
            {"SYMBOL", "of the document", &o->symbol, true},
            {"--language", "of the text; default: yours", &o->language},
-           {"--format", "text (the default), akn, json, bibtex, ris or csl-json", &o->format}},
+           {"--format", "text (the default), akn, fodt, odt, docx, pdf, json, bibtex, ris or csl-json", &o->format},
+           {"--output", "the file to write; default: standard output", &o->output}},
           [o](const Terminal& terminal) { return send_out(*o, terminal); }};
 }
 

@@ -22,6 +22,8 @@ struct ExportedDocument {
 std::string as_plain_text(const ExportedDocument& document);
 // Akoma Ntoso 3.0 (OASIS, 29 August 2018) with names as the UN's profile AKN4UN makes them. Needs the text.
 std::string as_akoma_ntoso(const ExportedDocument& document);
+// OpenDocument Text as one file of XML (ODF 1.3), in the house's style. Needs the text.
+std::string as_flat_odt(const ExportedDocument& document);
 std::string as_bibtex(const ExportedDocument& document);
 std::string as_ris(const ExportedDocument& document);
 std::string as_csl_json(const ExportedDocument& document);

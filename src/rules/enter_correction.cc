@@ -14,7 +14,7 @@ Verdict may_enter(const FactCorrected& act, const Entering& asked) {
   const auto fact = read_act(act.fact_kind, act.act);
   if (!fact) return fact.refusal();
   World without = asked.world;
-  without.withdraw(entry);
+  without.withdraw(entry, entry);
   const auto again = decide(without, EnterFact{*fact, asked.around}, asked.asked);
   return again ? granted() : Verdict(again.refusal());
 }

@@ -41,6 +41,7 @@ World::World(const World& other) = default;
 World::World(World&& other) noexcept = default;
 World& World::operator=(World other) noexcept {
   tables_ = std::move(other.tables_);
+  corrected_by_ = std::move(other.corrected_by_);
   return *this;
 }
 World::~World() = default;
@@ -51,7 +52,7 @@ void World::apply(const Act& act, const Provenance& from) {
         tables_.add(one, from);
         if constexpr (std::is_same_v<A, FactCorrected>) {
           const auto entry = static_cast<std::uint64_t>(one.entry);
-          withdraw(entry);
+          withdraw(entry, from.entry);
           auto fact = read_act(one.fact_kind, one.act);
           auto corrected = from;
           corrected.corrects = entry;
@@ -67,8 +68,14 @@ std::string_view World::standing_kind(std::uint64_t entry) const {
   return {};
 }
 
-void World::withdraw(std::uint64_t entry) {
+std::optional<std::uint64_t> World::corrected_by(std::uint64_t entry) const {
+  const auto it = corrected_by_.find(entry);
+  return it == corrected_by_.end() ? std::nullopt : std::optional(it->second);
+}
+
+void World::withdraw(std::uint64_t entry, std::uint64_t by) {
   for (auto& table : tables_.all()) table.withdraw(entry);
+  corrected_by_.emplace(entry, by);
 }
 
 }  // namespace comity

@@ -111,11 +111,14 @@ class World {
   }
   // The kind of the standing fact that the entry recorded; empty where there is none.
   std::string_view standing_kind(std::uint64_t entry) const;
+  // The entry that corrected that one, if any did.
+  std::optional<std::uint64_t> corrected_by(std::uint64_t entry) const;
   // Takes the fact of the entry out of the questions, as a correction does.
-  void withdraw(std::uint64_t entry);
+  void withdraw(std::uint64_t entry, std::uint64_t by);
 
  private:
   Tables<AnyAct> tables_{};
+  std::map<std::uint64_t, std::uint64_t> corrected_by_{};
 };
 
 }  // namespace comity

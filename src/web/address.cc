@@ -12,8 +12,8 @@ namespace {
 using Query = std::map<std::string, std::string>;
 
 constexpr std::size_t most_query_keys = 64;
-constexpr std::array suffixes{Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics, Suffix::txt,
-                              Suffix::akn,  Suffix::bib, Suffix::ris,  Suffix::csl};
+constexpr std::array suffixes{Suffix::json, Suffix::csv,  Suffix::atom, Suffix::ics, Suffix::txt,
+                              Suffix::akn,  Suffix::fodt, Suffix::bib,  Suffix::ris, Suffix::csl};
 
 Refusal malformed(std::size_t position) {
   return Refusal{"address-malformed", {{"position", std::to_string(position)}}};
@@ -147,8 +147,8 @@ std::size_t path_start(std::string_view target) {
 }  // namespace
 
 std::string_view text_of(Suffix suffix) {
-  constexpr std::array<std::string_view, 10> texts{"",     ".json", ".csv", ".atom", ".ics",
-                                                   ".txt", ".akn",  ".bib", ".ris",  ".csl"};
+  constexpr std::array<std::string_view, 11> texts{"",     ".json", ".csv", ".atom", ".ics", ".txt",
+                                                   ".akn", ".fodt", ".bib", ".ris",  ".csl"};
   return texts[static_cast<std::size_t>(suffix)];
 }
 

@@ -14,7 +14,7 @@
 namespace comity {
 
 // The face that is asked for by the end of the last segment.
-enum class Suffix { none, json, csv, atom, ics, txt, akn, bib, ris, csl };
+enum class Suffix { none, json, csv, atom, ics, txt, akn, fodt, bib, ris, csl };
 
 std::string_view text_of(Suffix suffix);  // ".json"; empty for none
 

@@ -39,7 +39,7 @@ std::map<std::string, Spot> places() {
   std::map<std::string, Spot> out;
   for (const auto& route : routes())
     for (const auto suffix : {Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics, Suffix::txt, Suffix::akn,
-                              Suffix::bib, Suffix::ris, Suffix::csl}) {
+                              Suffix::fodt, Suffix::bib, Suffix::ris, Suffix::csl}) {
       if (!has_face(route, suffix)) continue;
       auto& place = out[openapi_path(route.pattern, text_of(suffix))];
       place.routes.push_back(&route);
@@ -54,6 +54,7 @@ Json answer_of(const Spot& place) {
   if (place.suffix == Suffix::ics) return content("text/calendar", string_schema());
   if (place.suffix == Suffix::txt) return content("text/plain", string_schema());
   if (place.suffix == Suffix::akn) return content("application/akn+xml", string_schema());
+  if (place.suffix == Suffix::fodt) return content("application/vnd.oasis.opendocument.text-flat-xml", string_schema());
   if (place.suffix == Suffix::bib) return content("application/x-bibtex", string_schema());
   if (place.suffix == Suffix::ris) return content("application/x-research-info-systems", string_schema());
   if (place.suffix == Suffix::csl) return content("application/vnd.citationstyles.csl+json", JsonObject{});

@@ -94,9 +94,8 @@ void put_envelope(EntryPage& view, const Entry& entry, const World& world) {
   for (const auto& source : understood->from.around.sources) view.sources.push_back(source_row(source, world));
   if (const auto* correction = std::get_if<FactCorrected>(&understood->act))
     view.corrects = entry_href(correction->entry);
-  for (const auto* correction : world.facts<FactCorrected>())
-    if (correction->act.entry == entry.number)
-      view.corrected_by = entry_href(static_cast<std::int64_t>(correction->from.entry));
+  if (const auto by = world.corrected_by(static_cast<std::uint64_t>(entry.number)))
+    view.corrected_by = entry_href(static_cast<std::int64_t>(*by));
   const auto subject = about(entry);
   const auto path = (entry.kind.starts_with("state-") ? "/states/" : "/") + subject;
   if (!subject.empty() && leads_somewhere(path, world)) view.pages.push_back({path});

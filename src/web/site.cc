@@ -253,7 +253,7 @@ Result<Response> Site::make(const Asking& asking, const World& world) {
 }
 
 Result<Response> Site::form_of(Suffix suffix, const ExportedDocument& document) {
-  if (!document.text && (suffix == Suffix::txt || suffix == Suffix::akn))
+  if (!document.text && (suffix == Suffix::txt || suffix == Suffix::akn || suffix == Suffix::fodt))
     return Refusal{"text-not-held",
                    {{"symbol", document.symbol.text}, {"language", std::string(code_of(document.language))}}};
   switch (suffix) {
@@ -261,6 +261,8 @@ Result<Response> Site::form_of(Suffix suffix, const ExportedDocument& document) 
       return Response{200, "text/plain; charset=utf-8", as_plain_text(document)};
     case Suffix::akn:
       return Response{200, "application/akn+xml", as_akoma_ntoso(document)};
+    case Suffix::fodt:
+      return Response{200, "application/vnd.oasis.opendocument.text-flat-xml", as_flat_odt(document)};
     case Suffix::bib:
       return Response{200, "application/x-bibtex; charset=utf-8", as_bibtex(document)};
     case Suffix::ris:

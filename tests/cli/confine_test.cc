@@ -177,7 +177,7 @@ TEST_F(Confining, MakesNoCallThatAServerHasNoUseFor) {
                  wanted, 10);
 }
 
-#ifndef __SANITIZE_ADDRESS__
+#ifndef COMITY_ADDRESS_SANITIZER
 TEST_F(Confining, TracesNobody) {
   expect_refused({{"ptrace", [] { return ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr); }}}, wanted, 1);
 }

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef COMITY_ADDRESS_SANITIZER
 constexpr long stride = 7;
 #else
 constexpr long stride = 1;

@@ -45,7 +45,7 @@ std::vector<std::pair<std::string, std::string_view>> expected_places() {
     place(".csv", !route.faces.csv.empty());
     place(".atom", !route.faces.feed.empty());
     place(".ics", route.faces.calendar);
-    for (const auto* suffix : {".txt", ".akn", ".bib", ".ris", ".csl"}) place(suffix, route.faces.document);
+    for (const auto* suffix : {".txt", ".akn", ".fodt", ".bib", ".ris", ".csl"}) place(suffix, route.faces.document);
   }
   return out;
 }

@@ -13,7 +13,7 @@ IN_RELEASE = ("faults", "simulation")  # what sanitizers would slow too much
 OUTSIDE = (("manual", "manual/check_manual", ""), ("foreign", "foreign/check_foreign", ""),
            ("verifier", "verifier/check_verifier", ""), ("operations", "operations/check_operations", "/comity"),
            ("floods", "operations/check_floods", "/comity"),
-           ("handbook", "packaging/check_handbook", "/comity"))
+           ("handbook", "packaging/check_handbook", "/comity"), ("office", "office/check_office", "/comity"))
 SCRIPTS = ("data", "docs", "record_format", "words")
 LEAST_FUZZ_INPUTS = 500
 PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's packages

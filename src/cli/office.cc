@@ -1,0 +1,96 @@
+#include "cli/office.h"
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <set>
+
+#include "cli/limited.h"
+#include "record/files.h"
+
+namespace comity {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int begin_again = 81;  // LibreOffice has made its profile, and asks for that
+constexpr int most_beginnings = 3;
+
+std::string filter_of(std::string_view format) {
+  if (format != "pdf") return std::string(format);
+  return "pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"},"
+         "\"PDFUACompliance\":{\"type\":\"boolean\",\"value\":\"true\"},"
+         "\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+}
+
+// The sockets through which offices of this user are spoken to. LibreOffice makes one in /tmp and nowhere else, where
+// it may not take it away again.
+std::set<fs::path> sockets_of_offices() {
+  std::set<fs::path> out;
+  std::error_code error;
+  for (const auto& file : fs::directory_iterator("/tmp", error))
+    if (file.path().filename().string().starts_with("OSL_PIPE_") && file.is_socket(error)) out.insert(file.path());
+  return out;
+}
+
+bool somebody_listens(const fs::path& file) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  if (file.native().size() >= sizeof address.sun_path) return true;
+  file.native().copy(address.sun_path, file.native().size());
+  const int wire = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  const bool open = wire >= 0 && ::connect(wire, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+  if (wire >= 0) ::close(wire);
+  return open;
+}
+
+// Takes away what an office that has ended left behind since then.
+void tidy_sockets(const std::set<fs::path>& before) {
+  std::error_code error;
+  for (const auto& file : sockets_of_offices())
+    if (!before.contains(file) && !somebody_listens(file)) fs::remove(file, error);
+}
+
+}  // namespace
+
+Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format) {
+  const auto named = program_named("soffice");
+  if (named.empty()) return Refusal{"office-missing"};
+  // Itself, without the script and the picture before it.
+  const auto program = fs::canonical(named).replace_filename("soffice.bin");
+  const Scratch scratch;
+  write_durably(scratch.path() / "document.fodt", flat_odt);
+  const auto profile = "-env:UserInstallation=file://" + (scratch.path() / "profile").string();
+  const Limits limits;
+  Ended ended;
+  for (int times = 0; times < most_beginnings && (times == 0 || ended.exit == begin_again); ++times) {
+    const auto before = sockets_of_offices();
+    ended = run_limited(program,
+                        {profile, "--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to",
+                         filter_of(format), "--outdir", "made", "document.fodt"},
+                        scratch.path(), limits);
+    tidy_sockets(before);
+  }
+  if (ended.late) return Refusal{"office-late", {{"seconds", std::to_string(limits.seconds)}}};
+  auto made = read_file(scratch.path() / "made" / ("document." + std::string(format)));
+  if (ended.exit == 0 && made && !made->empty()) return *std::move(made);
+  return Refusal{"office-failed", {{"detail", ended.said}}};
+}
+
+int hand_out(const Terminal& terminal, const std::string& made, std::string_view format, const std::string& file) {
+  const bool by_office = format == "odt" || format == "docx" || format == "pdf";
+  if (by_office && file.empty() && ::isatty(STDOUT_FILENO) == 1)
+    return terminal.refuse({"output-terminal", {{"format", std::string(format)}}});
+  auto bytes = by_office ? made_by_office(made, format) : Result<std::string>(made);
+  if (!bytes) return terminal.refuse(bytes.refusal());
+  if (file.empty())
+    std::fwrite(bytes->data(), 1, bytes->size(), stdout);
+  else
+    write_durably(file, *bytes);
+  return Exit::done;
+}
+
+}  // namespace comity

@@ -1,0 +1,20 @@
+// What LibreOffice makes of a flat ODT, as a limited process. It need not be installed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "cli/terminal.h"
+
+namespace comity {
+
+// `format` is "odt", "docx" or "pdf" (tagged, with bookmarks, PDF/UA as far as LibreOffice knows). Refuses
+// office-missing, office-late {seconds}, office-failed {detail}.
+Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format);
+
+// Writes what was asked for to the file, or to standard output where none is named; "odt", "docx" and "pdf" are made of
+// a flat ODT first. Refuses what made_by_office refuses, and output-terminal where a person would read bytes.
+int hand_out(const Terminal& terminal, const std::string& made, std::string_view format, const std::string& file);
+
+}  // namespace comity

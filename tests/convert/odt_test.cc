@@ -1,0 +1,87 @@
+// A document and a comparison as flat ODT: notes where their marks stand, Arabic from the right, and changes that a
+// person can take or leave. tests/office has LibreOffice read them.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "convert/exported.h"
+#include "convert/redline.h"
+
+namespace comity {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+PieceRow said(const std::string& text) { return {text}; }
+PieceRow noted(const std::string& number) {
+  PieceRow row;
+  row.note = number;
+  return row;
+}
+
+ExportedDocument shown(Language language) {
+  ExportedDocument out;
+  out.symbol = {"A/AC.999/2026/1"};
+  out.language = language;
+  out.title = "T & <t>";
+  out.official = "https://undocs.org/en/A/AC.999/2026/1";
+  out.caution = "No document.";
+  Reading text;
+  text.paragraphs = {{"h1", "heading", "I.", "1", "", {said("One")}},
+                     {"p1", "numbered", "1.", "", "", {said("See"), noted("3"), said("  twice"), noted("3")}},
+                     {"p1-a", "item", "(a)", "", "1", {said("in <it>")}}};
+  text.notes = {{"3", "1", {said("A note.")}}, {"4", "", {said("Without a mark.")}}};
+  out.text = text;
+  return out;
+}
+
+TEST(FlatOdtOfADocument, HoldsEachNoteWhereItsFirstMarkStandsAndTheOthersBelow) {
+  const auto xml = as_flat_odt(shown(Language::en));
+  EXPECT_THAT(xml, HasSubstr("<text:h text:style-name=\"Heading_20_1\" text:outline-level=\"1\">"
+                             "<text:bookmark text:name=\"h1\"/>I.<text:tab/>One</text:h>"));
+  EXPECT_THAT(xml, HasSubstr("See<text:note text:note-class=\"footnote\"><text:note-citation text:label=\"3\">3"));
+  EXPECT_THAT(xml, HasSubstr("<text:s/><text:s/>twice")) << "no blank is lost";
+  EXPECT_THAT(xml, HasSubstr("<text:span text:style-name=\"Mark\">3</text:span>"));
+  EXPECT_THAT(xml, HasSubstr("<text:p text:style-name=\"Item\"><text:bookmark text:name=\"p1-a\"/>(a)<text:tab/>in "
+                             "&lt;it&gt;</text:p>"));
+  EXPECT_THAT(xml, HasSubstr("4<text:tab/>Without a mark."));
+  EXPECT_THAT(xml, HasSubstr("<text:p text:style-name=\"Caution\">No document.</text:p>"));
+}
+
+TEST(FlatOdtOfADocument, SaysItsTitleOnceAndArabicBeginsAtTheRight) {
+  auto document = shown(Language::ar);
+  EXPECT_THAT(as_flat_odt(document), HasSubstr("style-name=\"Title\">T &amp; &lt;t&gt;<"));
+  EXPECT_THAT(as_flat_odt(document), HasSubstr("style:writing-mode=\"rl-tb\" fo:text-align=\"right\""));
+  document.title = "One";
+  EXPECT_THAT(as_flat_odt(document), Not(HasSubstr("style-name=\"Title\">")));
+  EXPECT_THAT(as_flat_odt(shown(Language::ru)), HasSubstr("style:writing-mode=\"lr-tb\" fo:text-align=\"left\""));
+}
+
+std::string redlined(const std::vector<RedlineRow>& rows) {
+  const auto xml = as_redline_odt({Language::en, "A", "No document.", "Comity", "2026-11-22T09:00:00"}, rows);
+  return xml.substr(xml.find("<text:tracked-changes"));
+}
+
+TEST(RedlineOdt, MarksWordsPutInAndKeepsThoseTakenAway) {
+  const auto xml = redlined({{ComparedRow::Kind::changed, "1. one two", "1. one three"}});
+  EXPECT_THAT(xml, HasSubstr("<text:deletion><office:change-info><dc:creator>Comity</dc:creator>"
+                             "<dc:date>2026-11-22T09:00:00</dc:date></office:change-info>"
+                             "<text:p text:style-name=\"Standard\">two</text:p></text:deletion>"));
+  EXPECT_THAT(xml, HasSubstr(">1. one <text:change text:change-id=\"ct1\"/><text:change-start text:change-id=\"ct2\"/>"
+                             "three<text:change-end text:change-id=\"ct2\"/></text:p>"));
+}
+
+TEST(RedlineOdt, WholeParagraphsComeAndGoWithTheirEnds) {
+  const auto xml = redlined({{ComparedRow::Kind::removed, "old", ""},
+                             {ComparedRow::Kind::moved_away, "older", "older"},
+                             {ComparedRow::Kind::added, "", "new"},
+                             {ComparedRow::Kind::same, "kept", "kept"}});
+  EXPECT_THAT(xml, HasSubstr(">old</text:p><text:p text:style-name=\"Standard\">older</text:p>"
+                             "<text:p text:style-name=\"Standard\"/></text:deletion>"));
+  EXPECT_THAT(xml, HasSubstr("<text:change text:change-id=\"ct1\"/><text:change-start text:change-id=\"ct2\"/>new"
+                             "</text:p><text:p text:style-name=\"Standard\"><text:change-end text:change-id=\"ct2\"/>"
+                             "kept</text:p><text:p text:style-name=\"Standard\"/>"));
+}
+
+}  // namespace
+}  // namespace comity

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Documents that leave through LibreOffice: check_office.py PROGRAM. What stands in them is read back by poppler, and
+tracked changes are accepted and rejected by LibreOffice itself."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+from changes import accepted_and_rejected
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DOCUMENTS = ROOT / "tests/texts/documents"
+SYMBOL = "A/AC.999/2026/1"
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+failed = 0
+
+
+def say(holds: bool, sentence: str, why: object = "") -> None:
+    global failed
+    failed += not holds
+    print(f"{'ok' if holds else 'not ok'} {sentence}{'' if holds else f': {why}'}", flush=True)
+
+
+def run(*words: object) -> subprocess.CompletedProcess:
+    return subprocess.run([str(word) for word in words], capture_output=True)
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, without marks and joined forms: lines break and letters join where they like."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
+
+
+def words_of(text: str) -> list[str]:
+    return [word for word in (letters(word) for word in text.split()) if word]
+
+
+def fonts_embedded(file: pathlib.Path) -> bool:
+    rows = run("pdffonts", file).stdout.decode().splitlines()[2:]
+    return bool(rows) and all(re.search(r" (yes|no) +(yes|no) +(yes|no) +\d+ +\d+$", row)[1] == "yes" for row in rows)
+
+
+def check_pdf(comity, folder: pathlib.Path, language: str) -> None:
+    file = folder / f"{language}.pdf"
+    done = comity("export", SYMBOL, "--language", language, "--format", "pdf", "--output", file)
+    say(done.returncode == 0 and file.exists(), f"{language}: a PDF is made", done.stderr.decode())
+    if not file.exists():
+        return
+    say(fonts_embedded(file), f"{language}: every font is embedded", run("pdffonts", file).stdout.decode())
+    told = run("pdfinfo", file).stdout.decode()
+    say("Tagged:          yes" in told, f"{language}: the PDF is tagged", told)
+    say(b"/Outlines" in file.read_bytes(), f"{language}: it has bookmarks")
+    text = comity("export", SYMBOL, "--language", language).stdout.decode()
+    read = run("pdftotext", "-raw", file, "-").stdout.decode()
+    drawn, wanted = letters(read), words_of(text)
+    # poppler turns Arabic words round letter by letter, but a ligature of two stays as it was.
+    same_letters = {"".join(sorted(word)) for word in words_of(read)}
+    lost = [word for word in wanted if word not in drawn and "".join(sorted(word)) not in same_letters]
+    # A word of Chinese is a sentence, which notes and links cut into pieces.
+    say(len(lost) <= len(wanted) // 50, f"{language}: {len(wanted) - len(lost)} of {len(wanted)} words read back", lost)
+
+
+def check_word(comity, folder: pathlib.Path, language: str, form: str) -> None:
+    file = folder / f"{language}.{form}"
+    done = comity("export", SYMBOL, "--language", language, "--format", form)
+    say(done.returncode == 0 and done.stdout[:2] == b"PK", f"{language}: {form} is made on standard output",
+        done.stderr.decode())
+    file.write_bytes(done.stdout)
+
+
+def changed(text: str) -> str:
+    """The document with words changed, a paragraph gone, one moved and one new, and the last one changed too."""
+    rows = text.strip().split("\n\n")
+    place = {row.split(" ")[0]: at for at, row in enumerate(rows) if row[:1].isalnum() or row[:1] == "("}
+    rows[place["2."]] = "2. " + " ".join(rows[place["2."]].split(" ")[2:])
+    rows[place["4."]] = rows[place["4."]].replace("4. ", "4. It is said once more that ", 1)
+    moved = rows.pop(place["5."])
+    rows.insert(place["3."], moved)
+    rows.insert(place["4."], "6. A paragraph that nobody had written before.")
+    del rows[place["1."]]
+    rows[-1] += " And so on."
+    return "\n\n".join(rows) + "\n"
+
+
+def lines_of(comity, file: pathlib.Path) -> list[str]:
+    """What a file gives as paragraphs and notes, words alone: from the import, which the comparison has no part in."""
+    told = json.loads(comity("import", file, "--symbol", SYMBOL, "--language", "en", "--json").stdout)
+    return [row["text"] for row in told["paragraphs"]] + [row["text"] for row in told["notes"]]
+
+
+def matches(drawn: list[str], wanted: list[str]) -> bool:
+    """Line by line, each with its number before it."""
+    drawn = [line for line in drawn if line.strip()]
+    return len(drawn) == len(wanted) and all(line.endswith(words) for line, words in zip(drawn, wanted))
+
+
+def check_changes(comity, folder: pathlib.Path) -> None:
+    before, after = folder / "before.txt", folder / "after.txt"
+    before.write_bytes((DOCUMENTS / "A_AC.999_2026_1-EN.txt").read_bytes())
+    after.write_text(changed(before.read_text()))
+    for form in ("docx", "odt"):
+        file = folder / f"changes.{form}"
+        done = comity("diff", before, after, "--language", "en", "--format", form, "--output", file)
+        say(done.returncode == 0, f"changes leave as {form}", done.stderr.decode())
+        accepted, rejected, count = accepted_and_rejected(file)
+        say(count >= 6, f"{form}: LibreOffice sees {count} tracked changes")
+        say(matches(accepted, lines_of(comity, after)), f"{form}: accepted, they give the later text", accepted)
+        say(matches(rejected, lines_of(comity, before)), f"{form}: rejected, they give the earlier text", rejected)
+    same = folder / "same.fodt"
+    comity("diff", before, before, "--language", "en", "--format", "fodt", "--output", same)
+    say("changed-region" not in same.read_text(), "a text compared with itself has no tracked change")
+
+
+def main() -> int:
+    program = sys.argv[1]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+
+        def comity(command: str, *words: object) -> subprocess.CompletedProcess:
+            return run(program, command, "--data", folder / "var", *words)
+
+        comity("init")
+        done = comity("import", "--yes", DOCUMENTS)
+        say(done.returncode == 0, "the documents are imported", done.stderr.decode())
+        for language in LANGUAGES:
+            check_pdf(comity, folder, language)
+        for form in ("docx", "odt"):
+            check_word(comity, folder, "ar", form)
+        check_changes(comity, folder)
+        left = [str(file) for file in pathlib.Path("/tmp").glob("OSL_PIPE_*")]
+        say(not left, "LibreOffice leaves no socket behind", left)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
