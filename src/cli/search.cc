@@ -10,6 +10,7 @@ namespace {
 
 struct SearchOptions : DataOption {
   std::string words, language, body, kind, session, year, part;
+  bool wording = false;
   bool json = false;
 };
 
@@ -19,7 +20,7 @@ std::string target_of(const SearchOptions& options, Language own) {
        {std::pair("language", &options.language), std::pair("body", &options.body), std::pair("kind", &options.kind),
         std::pair("session", &options.session), std::pair("year", &options.year), std::pair("part", &options.part)})
     if (!value->empty()) out += std::string("&") + name + "=" + escaped(*value);
-  return out;
+  return out + (options.wording ? "&how=wording" : "");
 }
 
 // Words that were looked for stand in [ ].
@@ -73,6 +74,7 @@ Command search_command() {
            {"--kind", "documents of this kind only", &o->kind},
            {"--session", "documents of this session only", &o->session},
            {"--year", "documents of this year only", &o->year},
+           {"--wording", "where this, or nearly this, was written before; the earliest first", &o->wording},
            {"--json", "print the answer as JSON", &o->json}},
           [o](const Terminal& terminal) { return search(*o, terminal); }};
 }

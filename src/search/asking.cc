@@ -79,10 +79,26 @@ void sort_in(const Xapian::Database& database, const Piece& piece, const std::ve
 
 Query joined(Query::op how, const std::vector<Query>& queries) { return Query(how, queries.begin(), queries.end()); }
 
+// Any of the rarer words of a wording; the more of them, the better.
+Query of_wording(const std::vector<SearchWord>& words) {
+  constexpr Xapian::termcount telling = 20;
+  std::vector<Query> terms;
+  for (const auto& word : words) terms.push_back(of_word(word));
+  return Query(Query::OP_ELITE_SET, terms.begin(), terms.end(), telling);
+}
+
+Query in_parts(const Query& query, const std::vector<std::string>& parts) {
+  if (parts.empty() || query.empty()) return query;
+  std::vector<Query> allowed;
+  for (const auto& part : parts) allowed.emplace_back(part_term(part));
+  return Query(Query::OP_FILTER, query, joined(Query::OP_OR, allowed));
+}
+
 }  // namespace
 
 Query query_of(const Xapian::Database& database, const SearchQuery& query, Language language, bool any) {
   const auto& reader = reader_of(language);
+  if (query.resembling) return in_parts(of_wording(reader.read(query.words)), query.parts);
   Parts parts;
   for (const auto& piece : pieces_of(query.words)) sort_in(database, piece, reader.read(piece.text), parts);
   if (parts.demanded.empty()) std::swap(parts.demanded, parts.welcome);
@@ -90,10 +106,7 @@ Query query_of(const Xapian::Database& database, const SearchQuery& query, Langu
   auto out = joined(any ? Query::OP_OR : Query::OP_AND, parts.demanded);
   if (!parts.welcome.empty()) out = Query(Query::OP_AND_MAYBE, out, joined(Query::OP_OR, parts.welcome));
   if (!parts.unwanted.empty()) out = Query(Query::OP_AND_NOT, out, joined(Query::OP_OR, parts.unwanted));
-  if (query.parts.empty()) return out;
-  std::vector<Query> allowed;
-  for (const auto& part : query.parts) allowed.emplace_back(part_term(part));
-  return Query(Query::OP_FILTER, out, joined(Query::OP_OR, allowed));
+  return in_parts(out, query.parts);
 }
 
 std::string demanded_words(const Xapian::Database& database, const SearchQuery& query, Language language) {

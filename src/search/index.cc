@@ -133,7 +133,7 @@ SearchFound found_in(const std::function<fs::path(Language)>& folder_of, const S
     }
   };
   look(query, false);
-  for (std::size_t i = 0; all.empty() && i < query.languages.size(); ++i) {
+  for (std::size_t i = 0; all.empty() && !query.resembling && i < query.languages.size(); ++i) {
     const Xapian::Database database(folder_of(query.languages[i]).string());
     auto other = query;
     other.words = corrected(database, query, query.languages[i]);
@@ -141,7 +141,7 @@ SearchFound found_in(const std::function<fs::path(Language)>& folder_of, const S
     look(other, false);
     if (!all.empty()) out.instead = other.words;
   }
-  if (all.empty()) look(query, out.any = true);
+  if (all.empty() && !query.resembling) look(query, out.any = true);
   out.any = out.any && !all.empty();
   std::stable_sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
   if (all.size() > query.most) all.resize(query.most);

@@ -97,8 +97,13 @@ void tell_what_it_is(const Lens& lens, const Fact<DocumentRegistered>& fact, Doc
 
 VersionRow version_row(const Lens& lens, const Fact<TextImported>& fact) {
   const auto& act = fact.act;
+  const auto path = href_of(act.document).path;
+  const auto form = [&](const char* suffix) { return Href{path + suffix, act.language}; };
   VersionRow row{act.language,
-                 href_of(act.document).path,
+                 form(""),
+                 form(".txt"),
+                 form(".akn"),
+                 form(".fodt"),
                  act.standing,
                  act.file_type,
                  act.file_size,

@@ -103,7 +103,10 @@ struct OfficialRow {
 // One language version whose text is held.
 struct VersionRow {
   Language language{};
-  std::string path{};  // of the page in that language, without the language
+  Href path{};   // of the page in that language
+  Href plain{};  // the text in other forms
+  Href akoma_ntoso{};
+  Href opendocument{};
   TextStanding standing{};
   std::string file_type{};
   std::int64_t file_size = 0;  // bytes
@@ -118,6 +121,9 @@ struct VersionRow {
   static void fields(Self& view, Visit&& visit) {
     visit("language", view.language);
     visit("path", view.path);
+    visit("plain", view.plain);
+    visit("akoma-ntoso", view.akoma_ntoso);
+    visit("opendocument", view.opendocument);
     visit("standing", view.standing);
     visit("file-type", view.file_type);
     visit("file-size", view.file_size);

@@ -23,6 +23,7 @@ struct Say {
 // An address of the site without its language: "/oewg-ict/s4". The face adds language, `as-of` and `on`.
 struct Href {
   std::string path{};
+  std::optional<Language> language{};  // where it leads into another one than the page's
 };
 
 // Text that is HTML already (drawn figures). Only views/drawing.cc makes one; other faces leave it out.

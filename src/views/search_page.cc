@@ -3,6 +3,7 @@
 #include <map>
 
 #include "texts/citations.h"
+#include "texts/compare.h"
 #include "texts/structure_json.h"
 #include "views/links.h"
 #include "views/lists.h"
@@ -11,7 +12,9 @@
 namespace comity {
 namespace {
 
-constexpr std::size_t longest_search = 500;    // bytes
+constexpr std::size_t longest_search = 500;  // bytes
+constexpr std::size_t longest_wording = 4'000;
+constexpr std::int64_t least_share = 60;       // of a wording, in per cent
 constexpr std::size_t most_hits = 300;         // looked at
 constexpr std::size_t most_documents = 50;     // shown
 constexpr std::size_t passages_shown = 3;      // of each
@@ -131,14 +134,43 @@ std::optional<Words> words_at(const Lens& lens, const Given& given, const Search
   return std::nullopt;
 }
 
+// How much of a wording stands in a text, in per cent, and where.
+struct Likeness {
+  std::int64_t share = 0;
+  std::vector<Stretch> same{};
+};
+
+Likeness likeness(const std::string& wording, const std::string& text) {
+  Likeness out;
+  std::size_t at = 0, same = 0;
+  for (const auto& piece : compare_words(wording, text)) {
+    if (piece.kind == ComparedWords::Kind::removed) continue;
+    if (piece.kind == ComparedWords::Kind::same) {
+      same += piece.text.size();
+      out.same.push_back({at, at + piece.text.size()});
+    }
+    at += piece.text.size();
+  }
+  out.share = static_cast<std::int64_t>(same * 100 / std::max<std::size_t>(wording.size(), 1));
+  return out;
+}
+
 class Found {
  public:
-  Found(const Lens& lens, const Scope& scope, const TextSearch& search, const std::string& words)
-      : lens_(lens), scope_(scope), search_(search), words_(words) {}
+  Found(const Lens& lens, const Scope& scope, const TextSearch& search, const SearchFilter& filter,
+        const std::string& words)
+      : lens_(lens), scope_(scope), search_(search), wording_(filter.how.empty() ? "" : filter.words), words_(words) {}
 
   // In the order of the best passage of each document; the title tells what the link says already.
   void add(const SearchHit& hit) {
     const auto& given = scope_.at(hit.entry);
+    Likeness like;
+    if (!wording_.empty()) {
+      const auto words = words_at(lens_, given, hit);
+      if (words) like = likeness(wording_, words->text);
+      if (like.share < least_share) return;
+    }
+    ++passages_;
     auto [it, fresh] = places_.try_emplace(given.symbol.text, rows_.size());
     if (fresh) rows_.push_back({document_link(lens_, given.symbol), date_of_document(given.symbol), {}, {}});
     auto& row = rows_[it->second];
@@ -149,16 +181,23 @@ class Found {
     const auto words = words_at(lens_, given, hit);
     if (!words) return;
     PassageRow passage{hit.place,    words->part,  word_of(words->part),
-                       words->label, hit.language, href_of(given.symbol).path,
+                       words->label, hit.language, {href_of(given.symbol).path, hit.language},
                        "",           "",           {}};
-    if (hit.place != "title") passage.path += "#" + hit.place;
-    show(words->text, search_.marked(words->text, hit.language, words_), passage);
+    if (hit.place != "title") passage.path.path += "#" + hit.place;
+    show(words->text, wording_.empty() ? search_.marked(words->text, hit.language, words_) : like.same, passage);
+    if (!wording_.empty()) passage.share = like.share;
     const auto same = [&](const PassageRow& other) {
       return other.place == passage.place && other.language == passage.language;
     };
     if (std::none_of(row.passages.begin(), row.passages.end(), same)) row.passages.push_back(std::move(passage));
   }
+  std::int64_t passages() const { return passages_; }
+  // Of a wording, the earliest use first: what nobody dated comes last.
   std::vector<FoundDocument> take() {
+    if (!wording_.empty())
+      std::stable_sort(rows_.begin(), rows_.end(), [](const FoundDocument& a, const FoundDocument& b) {
+        return a.date && (!b.date || first_instant(*a.date) < first_instant(*b.date));
+      });
     if (rows_.size() > most_documents) rows_.resize(most_documents);
     return std::move(rows_);
   }
@@ -171,7 +210,9 @@ class Found {
   const Lens& lens_;
   const Scope& scope_;
   const TextSearch& search_;
+  std::string wording_;
   const std::string& words_;
+  std::int64_t passages_ = 0;
   std::map<std::string, std::size_t> places_{};
   std::vector<FoundDocument> rows_{};
 };
@@ -205,7 +246,7 @@ Result<std::vector<Language>> languages_of(const SearchFilter& filter) {
 }
 
 SearchQuery query_of(const SearchFilter& filter, const std::vector<Language>& wanted, const Scope& scope) {
-  SearchQuery query{filter.words, wanted, {}, {}, most_hits};
+  SearchQuery query{filter.words, wanted, {}, {}, most_hits, !filter.how.empty()};
   for (const auto& [entry, given] : scope) query.within.push_back(entry);
   for (const auto& choice : part_choices())
     if (choice.name == filter.part) query.parts = choice.kinds;
@@ -217,13 +258,19 @@ bool is_blank(const std::string& words) { return words.find_first_not_of(" \t\r\
 }  // namespace
 
 Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, const TextSearch* search) {
-  if (filter.words.size() > longest_search)
-    return Refusal{"search-too-long", {{"limit", std::to_string(longest_search)}}};
+  if (!filter.how.empty() && filter.how != "wording") return Refusal{"search-how", {{"value", filter.how}}};
+  const auto limit = filter.how.empty() ? longest_search : longest_wording;
+  if (filter.words.size() > limit) return Refusal{"search-too-long", {{"limit", std::to_string(limit)}}};
   const auto wanted = languages_of(filter);
   if (!wanted) return wanted.refusal();
+  const auto parts = part_choices();
+  if (!filter.part.empty() &&
+      std::none_of(parts.begin(), parts.end(), [&](const auto& one) { return one.name == filter.part; }))
+    return Refusal{"search-part", {{"value", filter.part}}};
   auto list = documents_page(lens, filter.documents);
   SearchPage page;
   page.words = filter.words;
+  if (!filter.how.empty()) page.wording.assign(1, '1');
   page.languages = language_choices(filter);
   page.parts = choices_of_parts(filter);
   page.kinds = std::move(list.kinds);
@@ -241,9 +288,9 @@ Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, con
   page.instead = found.instead;
   if (found.any) page.any.assign(1, '1');
   if (found.hits.size() == most_hits) page.most.assign(1, '1');
-  page.passages = static_cast<std::int64_t>(found.hits.size());
-  Found rows(lens, scope, *search, found.looked_for);
+  Found rows(lens, scope, *search, filter, found.looked_for);
   for (const auto& hit : found.hits) rows.add(hit);
+  page.passages = rows.passages();
   page.documents = rows.take();
   return page;
 }

@@ -24,10 +24,11 @@ struct PassageRow {
   Say what{};           // the part as a word
   std::string label{};  // "16.", "(a)"
   Language language{};
-  std::string path{};    // of the place, without the language
+  Href path{};           // of the place
   std::string before{};  // "1": the passage begins before what is shown
   std::string after{};
   std::vector<SnippetPiece> pieces{};
+  std::optional<std::int64_t> share{};  // of a wording that stands here, in per cent
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -40,6 +41,7 @@ struct PassageRow {
     visit("before", view.before);
     visit("after", view.after);
     visit("pieces", view.pieces);
+    visit("share", view.share);
   }
 };
 
@@ -62,13 +64,15 @@ struct SearchFilter {
   std::string words{};
   std::string language{};  // of the texts: a code, "all"; empty: the reader's own
   std::string part{};      // "title", "heading", "paragraph", "item", "note"; empty: all
+  std::string how{};       // "wording": where this or nearly this was written; empty: where the words stand
   DocumentFilter documents{};
   Language own{};
 };
 
 struct SearchPage {
   std::string words{};
-  std::string asked{};  // "1": there are words
+  std::string asked{};    // "1": there are words
+  std::string wording{};  // "1": they were looked for as a wording
   std::vector<FilterRow> languages{};
   std::vector<FilterRow> parts{};
   std::vector<FilterRow> kinds{};
@@ -87,6 +91,7 @@ struct SearchPage {
   static void fields(Self& view, Visit&& visit) {
     visit("words", view.words);
     visit("asked", view.asked);
+    visit("wording", view.wording);
     visit("languages", view.languages);
     visit("parts", view.parts);
     visit("kinds", view.kinds);
@@ -103,8 +108,9 @@ struct SearchPage {
   }
 };
 
-// Refuses language-unknown {value}, search-too-long {limit}, search-absent where there are words and no search. Only
-// what the lens sees is found.
+// The best first; of a wording, the earliest document first, and of each passage how much of the wording stands there.
+// Refuses language-unknown {value}, search-part {value}, search-how {value}, search-too-long {limit}, search-absent
+// where there are words and no search. Only what the lens sees is found.
 Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, const TextSearch* search);
 
 // The page that the words name by themselves: a symbol, written in whatever way, or a citation of one of its

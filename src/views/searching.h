@@ -16,6 +16,7 @@ struct SearchQuery {
   std::vector<std::uint64_t> within{};  // entries whose titles and texts may be found, ascending; no other is
   std::vector<std::string> parts{};     // kinds of paragraph (texts/structure_json.h), "title", "note"; none: all
   std::size_t most = 0;                 // hits
+  bool resembling = false;              // the words are a wording: places that have most of the rarer ones
 };
 
 struct SearchHit {

@@ -20,7 +20,9 @@ struct Voice {
 };
 
 std::string said(const Voice& voice, const Say& say);
-std::string address(const Voice& voice, const std::string& path);  // with language and what is carried
+// With the language, the page's where none is named, and what is carried.
+std::string address(const Voice& voice, const Href& href);
+inline std::string address(const Voice& voice, const std::string& path) { return address(voice, Href{path, {}}); }
 // The text in the page's language, or the best other one, which its `lang` then names.
 Json faced(const Voice& voice, const Texts& texts);
 Json faced(const Voice& voice, const Days& days);
@@ -33,7 +35,7 @@ inline Json faced(const Voice& voice, const Say& say) { return said(voice, say);
 inline Json faced(const Voice&, const std::string& value) { return value; }
 inline Json faced(const Voice& voice, std::int64_t value) { return number(voice.language(), value); }
 inline Json faced(const Voice& voice, const Href& value) {
-  return value.path.empty() ? std::string() : address(voice, value.path);
+  return value.path.empty() ? std::string() : address(voice, value);
 }
 template <class Tag>
 Json faced(const Voice&, const Id<Tag>& value) {

@@ -58,8 +58,9 @@ std::string said(const Voice& voice, const Say& say) {
   return voice.tongue.say(say.key, values);
 }
 
-std::string address(const Voice& voice, const std::string& path) {
-  std::string out = "/" + std::string(code_of(voice.language()));
+std::string address(const Voice& voice, const Href& href) {
+  const auto& path = href.path;
+  std::string out = "/" + std::string(code_of(href.language.value_or(voice.language())));
   const auto fragment = path.find('#');
   const auto place = fragment == std::string::npos ? std::string() : path.substr(fragment);
   // A symbol may hold a space ("A/RES/43/78 H"); all else in our paths stands for itself.

@@ -76,6 +76,7 @@ Result<Made> search(const Ask& ask) {
       asked_for(ask, "q"),
       asked_for(ask, "language"),
       asked_for(ask, "part"),
+      asked_for(ask, "how"),
       {asked_for(ask, "body"), asked_for(ask, "kind"), asked_for(ask, "session"), asked_for(ask, "year"), ""},
       ask.voice.language()};
   const auto view = search_page(ask.lens, filter, ask.search);
@@ -126,7 +127,7 @@ std::vector<Route> document_routes() {
            search,
            {},
            schema<SearchPage>,
-           {"q", "language", "body", "kind", "session", "year", "part"}},
+           {"q", "how", "language", "body", "kind", "session", "year", "part"}},
           {"comparison",
            "/compare",
            comparison,

@@ -66,9 +66,9 @@ Found judge(const fs::path& folder, const Leaves& known, Tape& tape) {
   }
 }
 
-constexpr int days = 9;
+constexpr int days_lived = 9;
 
-struct Tally {
+struct FindTally {
   std::array<int, 4> found{};
   void add(Found one) { ++found[static_cast<std::size_t>(one)]; }
   void tell(const char* what, int wanted) const {
@@ -94,7 +94,7 @@ class Pages : public testing::Test {
       disk.mishap = mishap;
       disk.mishap_at = at;
       disk.astray = astray;
-      live(directory, tape_, 0, days);
+      live(directory, tape_, 0, days_lived);
       if (!closes) ::kill(::getpid(), SIGKILL);
       return "";
     });
@@ -113,7 +113,7 @@ TEST_F(Pages, lost_or_written_elsewhere_are_found) {
   const auto writes = static_cast<int>(tape_.writes());
   const auto known = leaves_of(*open_or_throw(data_).record);
   const int wanted = figure("COMITY_PAGES", 100);
-  std::array<Tally, 2> tallies;
+  std::array<FindTally, 2> tallies;
   for (int trial = 0; trial < wanted; ++trial) {
     begin();
     const auto mishap = trial % 2 == 0 ? Mishap::lost : Mishap::misdirected;
@@ -138,12 +138,12 @@ TEST_F(Pages, of_yesterday_are_found) {
   fs::copy_file(data_ / "record.db", folder_ / "older.db");
   {
     auto directory = open_or_throw(data_);
-    live(directory, tape_, 4, days);
+    live(directory, tape_, 4, days_lived);
   }
   const auto known = leaves_of(*open_or_throw(data_).record);
   const int wanted = figure("COMITY_PAGES", 100);
   const int older = ::open((folder_ / "older.db").c_str(), O_RDONLY | O_CLOEXEC);
-  Tally tally;
+  FindTally tally;
   int idle = 0;
   for (int trial = 0; trial < wanted; ++trial) {
     const auto before = tape_.mishaps();

@@ -86,6 +86,23 @@ TEST_F(Searches, TakeQuotationsTogetherAndLeaveOutWhatIsNotWanted) {
   EXPECT_THAT(places(index, "\"points of", Language::en), ElementsAre("p1")) << "a quotation that nobody closed";
 }
 
+TEST_F(Searches, FindWhatResemblesAWordingByItsRarerWords) {
+  given.document("A/1/1");
+  put("A/1/1", numbered_text({"States reaffirmed the role of the points of contact directory.", "The directory opened.",
+                              "Nothing of the kind."}));
+  SearchIndex index(folder, "test");
+  catch_up(index);
+  SearchQuery query{"States recalled the role of a directory of contact points", {Language::en}, all_entries(), {}, 20};
+  query.resembling = true;
+  const auto found = index.find(query);
+  ASSERT_FALSE(found.hits.empty());
+  EXPECT_EQ(found.hits.front().place, "p1");
+  EXPECT_FALSE(found.any);
+  query.words = "zebra";
+  EXPECT_THAT(index.find(query).hits, IsEmpty());
+  EXPECT_EQ(index.find(query).instead, "") << "a wording is not corrected";
+}
+
 TEST_F(Searches, SayWhenOnlySomeOfTheWordsStandThere) {
   given.document("A/1/1");
   put("A/1/1", numbered_text({"Norms alone.", "Law alone."}));

@@ -5,8 +5,6 @@
 namespace comity {
 namespace {
 
-constexpr std::size_t at(Log log) { return static_cast<std::size_t>(log); }
-
 class SimulatedStore : public Store {
  public:
   explicit SimulatedStore(Disk& disk) : disk_(disk) {}

@@ -34,6 +34,9 @@ enum class Planted {
   anchor_tells,        // an anchor whose request id tells the size of the closed log
 };
 
+// The place of a log in the pairs below.
+constexpr std::size_t at(Log log) { return static_cast<std::size_t>(log); }
+
 // What lies on the disk, of both logs.
 struct Image {
   std::string key{};

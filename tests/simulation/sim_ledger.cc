@@ -7,8 +7,6 @@
 namespace comity {
 namespace {
 
-constexpr std::size_t at(Log log) { return static_cast<std::size_t>(log); }
-
 std::string where(Log log, std::int64_t number) { return std::string(name_of(log)) + " " + std::to_string(number); }
 
 const std::string& bytes_at(const Image& image, Log log, std::int64_t number) {

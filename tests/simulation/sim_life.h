@@ -12,8 +12,6 @@ inline constexpr std::int64_t hour_us = 3'600 * second_us;
 inline constexpr std::int64_t day_us = 24 * hour_us;
 inline constexpr std::int64_t disk_total = 1'000 * Room::least;
 
-constexpr std::size_t at(Log log) { return static_cast<std::size_t>(log); }
-
 inline const SignKey& the_key() {
   static const auto key = SignKey::from_seed(std::string(32, '\x07'));
   return key;

@@ -82,7 +82,8 @@ TEST_F(SearchPages, ShowDocumentsInTheOrderOfTheirBestPassage) {
   ASSERT_EQ(second.passages.size(), 3U);
   EXPECT_EQ(second.more, 2);
   EXPECT_EQ(told(second.passages[0]), "more [norms]");
-  EXPECT_EQ(second.passages[0].path, "/A/77/275#p2");
+  EXPECT_EQ(second.passages[0].path.path, "/A/77/275#p2");
+  EXPECT_EQ(second.passages[0].path.language, Language::en) << "of the words, whoever reads";
   EXPECT_EQ(second.passages[0].label, "2.");
   EXPECT_EQ(view.passages, 6);
 }
@@ -131,6 +132,8 @@ TEST_F(SearchPages, NarrowByTheYearAndThePart) {
   page(filter);
   EXPECT_FALSE(std::binary_search(search.asked.within.begin(), search.asked.within.end(), entry_of("A/78/265")));
   EXPECT_THAT(search.asked.parts, ElementsAre("note"));
+  filter.part = "whatever";
+  EXPECT_EQ(search_page(lens(), filter, &search).refusal().code, "search-part");
 }
 
 TEST_F(SearchPages, LookInTheReadersLanguageInAnotherOrInAll) {
@@ -145,6 +148,26 @@ TEST_F(SearchPages, LookInTheReadersLanguageInAnotherOrInAll) {
   EXPECT_EQ(search.asked.languages.size(), languages.size());
   filter.language = "de";
   EXPECT_EQ(search_page(lens(), filter, &search).refusal().code, "language-unknown");
+}
+
+TEST_F(SearchPages, TellWhereAWordingStoodFirstAndHowMuchOfIt) {
+  put("A/78/265", structure_of({"States stress the need for norms.", "Nothing of it here at all."}));
+  put("A/77/275", structure_of({"States stress the need for rules."}));
+  for (const auto* place : {"p1", "p2"}) hit("A/78/265", place);
+  hit("A/77/275", "p1");
+  auto filter = words("States stress the need for norms");
+  filter.how = "wording";
+  const auto view = page(filter);
+  EXPECT_TRUE(search.asked.resembling);
+  EXPECT_EQ(view.wording, "1");
+  EXPECT_EQ(view.passages, 2) << "what has too little of it is left out";
+  ASSERT_EQ(view.documents.size(), 2U);
+  EXPECT_EQ(view.documents[0].document.symbol.text, "A/77/275") << "of 2022";
+  EXPECT_EQ(told(view.documents[0].passages[0]), "[States stress the need for ]rules.");
+  EXPECT_EQ(view.documents[0].passages[0].share, 84);
+  EXPECT_EQ(view.documents[1].passages[0].share, 100);
+  filter.how = "whatever";
+  EXPECT_EQ(search_page(lens(), filter, &search).refusal().code, "search-how");
 }
 
 TEST_F(SearchPages, AskNothingWithoutWordsAndRefuseAVeryLongSearch) {
