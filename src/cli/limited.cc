@@ -6,7 +6,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -43,6 +42,7 @@ void limit(__rlimit_resource_t what, std::uint64_t most) {
   ::dup2(in, STDIN_FILENO);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(out, STDERR_FILENO);
+  ::close_range(3, ~0U, 0);  // nothing that we have open is the other program's
   limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.seconds));
   limit(RLIMIT_FSIZE, limits.file);
   limit(RLIMIT_CORE, 0);

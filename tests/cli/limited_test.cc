@@ -1,6 +1,7 @@
 // Programs of others within limits: real ones, that try what a hostile file could make them do.
 #include "cli/limited.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/syscall.h>
@@ -34,6 +35,15 @@ TEST(Limited, SeesNothingOfOurEnvironment) {
   const auto ended = in_shell(scratch, "env; pwd");
   EXPECT_THAT(ended.said, Not(HasSubstr("hidden")));
   EXPECT_THAT(ended.said, HasSubstr("HOME=" + scratch.path().string() + "\n"));
+}
+
+TEST(Limited, HasNoneOfOurFiles) {
+  const Scratch scratch;
+  const int ours = ::open("/etc/hostname", O_RDONLY);  // as a library would, without a thought of other programs
+  ASSERT_GE(ours, 3);
+  const auto ended = in_shell(scratch, "readlink /proc/self/fd/" + std::to_string(ours) + " || echo none");
+  ::close(ours);
+  EXPECT_EQ(ended.said, "none\n");
 }
 
 TEST(Limited, IsEndedWithWhateverItBegan) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json.h"
+#include "convert/pieces.h"
 
 namespace comity {
 namespace {
@@ -13,12 +14,6 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-PieceRow words(const std::string& text) { return {text}; }
-PieceRow mark_of(const std::string& note) {
-  PieceRow row;
-  row.note = note;
-  return row;
-}
 ParagraphRow row(const std::string& id, const std::string& kind, const std::string& label,
                  const std::vector<PieceRow>& pieces) {
   return {id, kind, label, kind == "heading" ? "1" : "", kind == "item" ? "1" : "", pieces};

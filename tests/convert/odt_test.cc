@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "convert/exported.h"
+#include "convert/pieces.h"
 #include "convert/redline.h"
 
 namespace comity {
@@ -11,13 +12,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-PieceRow said(const std::string& text) { return {text}; }
-PieceRow noted(const std::string& number) {
-  PieceRow row;
-  row.note = number;
-  return row;
-}
 
 ExportedDocument shown(Language language) {
   ExportedDocument out;
@@ -27,10 +21,10 @@ ExportedDocument shown(Language language) {
   out.official = "https://undocs.org/en/A/AC.999/2026/1";
   out.caution = "No document.";
   Reading text;
-  text.paragraphs = {{"h1", "heading", "I.", "1", "", {said("One")}},
-                     {"p1", "numbered", "1.", "", "", {said("See"), noted("3"), said("  twice"), noted("3")}},
-                     {"p1-a", "item", "(a)", "", "1", {said("in <it>")}}};
-  text.notes = {{"3", "1", {said("A note.")}}, {"4", "", {said("Without a mark.")}}};
+  text.paragraphs = {{"h1", "heading", "I.", "1", "", {words("One")}},
+                     {"p1", "numbered", "1.", "", "", {words("See"), mark_of("3"), words("  twice"), mark_of("3")}},
+                     {"p1-a", "item", "(a)", "", "1", {words("in <it>")}}};
+  text.notes = {{"3", "1", {words("A note.")}}, {"4", "", {words("Without a mark.")}}};
   out.text = text;
   return out;
 }
