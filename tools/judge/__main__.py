@@ -21,7 +21,8 @@ def arguments() -> Wanted:
     reader.add_argument("names", nargs="*", metavar="NAME", help="part of a part's name; none: all parts")
     reader.add_argument("--accept", action="store_true", help="golden files take the new content; review the diff")
     reader.add_argument("--quick", action="store_true", help="without fuzzing, thread sanitizer and browser")
-    reader.add_argument("--fuzz-seconds", type=int, default=15, metavar="N", help="for each fuzz program (default 15)")
+    reader.add_argument("--fuzz-seconds", type=int, default=15, metavar="N",
+                        help="for each fuzz program (default 15); those that are slow take more")
     reader.add_argument("--list", action="store_true", help="print the names of the parts and stop")
     given = reader.parse_args()
     wanted = Wanted(given.names, given.quick, given.accept, given.fuzz_seconds)

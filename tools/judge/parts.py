@@ -16,6 +16,7 @@ OUTSIDE = (("manual", "manual/check_manual", ""), ("foreign", "foreign/check_for
            ("handbook", "packaging/check_handbook", "/comity"), ("office", "office/check_office", "/comity"))
 SCRIPTS = ("data", "docs", "record_format", "words")
 LEAST_FUZZ_INPUTS = 500
+LONG_FUZZ = {"export": 4, "plain": 4}  # so many times the seconds: each input is a whole log, or a whole document
 PYTHON = "/usr/bin/python3"  # Debian's, which has Debian's packages
 
 
@@ -117,12 +118,13 @@ def outside(name: str, script: str, program: str) -> Part:
 
 
 def fuzzer(root: pathlib.Path, name: str, seconds: int) -> Part:
-    found, corpus = root / "build/judge/found" / name, root / "tests/fuzz/corpus" / name.removesuffix("_fuzz")
-    dictionary = root / f"tests/fuzz/{name.removesuffix('_fuzz')}.dict"
-    command = [f"build/dev/fuzz/{name}", f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=3000",
-               "-print_final_stats=1", "-verbosity=1", f"-artifact_prefix={found}-",
+    short = name.removesuffix("_fuzz")
+    found, corpus = root / "build/judge/found" / name, root / "tests/fuzz/corpus" / short
+    dictionary = root / f"tests/fuzz/{short}.dict"
+    command = [f"build/dev/fuzz/{name}", f"-max_total_time={seconds * LONG_FUZZ.get(short, 1)}", "-timeout=20",
+               "-rss_limit_mb=3000", "-print_final_stats=1", "-verbosity=1", f"-artifact_prefix={found}-",
                *([f"-dict={dictionary}"] if dictionary.exists() else []), str(found), str(corpus)]
-    return Part(f"fuzz-{name.removesuffix('_fuzz')}", command, by_fuzz(LEAST_FUZZ_INPUTS), SANITIZERS,
+    return Part(f"fuzz-{short}", command, by_fuzz(LEAST_FUZZ_INPUTS), SANITIZERS,
                 lambda: found.mkdir(parents=True, exist_ok=True), target=name)
 
 
