@@ -26,9 +26,7 @@ class Redline {
     if (row.kind == Kind::added || row.kind == Kind::moved_here) {
       open_ = begin(node);
       put_words(node, row.after);
-    } else if (row.kind == Kind::same) {
-      put_words(node, row.after);
-    } else {
+    } else {  // the words of a paragraph may be the same while its number is not
       for (const auto& words : compare_words(row.before, row.after)) say(node, words);
     }
   }

@@ -65,6 +65,12 @@ TEST(RedlineOdt, MarksWordsPutInAndKeepsThoseTakenAway) {
                              "three<text:change-end text:change-id=\"ct2\"/></text:p>"));
 }
 
+TEST(RedlineOdt, ANumberThatChangesIsAChangeThoughTheWordsAreTheSame) {
+  const auto xml = redlined({{ComparedRow::Kind::same, "5. one two", "6. one two"}});
+  EXPECT_THAT(xml, HasSubstr("\"Standard\">5</text:p></text:deletion>"));
+  EXPECT_THAT(xml, HasSubstr(">6<text:change-end text:change-id=\"ct2\"/>. one two</text:p>"));
+}
+
 TEST(RedlineOdt, WholeParagraphsComeAndGoWithTheirEnds) {
   const auto xml = redlined({{ComparedRow::Kind::removed, "old", ""},
                              {ComparedRow::Kind::moved_away, "older", "older"},

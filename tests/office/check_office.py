@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Documents that leave through LibreOffice: check_office.py PROGRAM. What stands in them is read back by poppler, and
 tracked changes are accepted and rejected by LibreOffice itself."""
 import json
@@ -81,19 +81,30 @@ def changed(text: str) -> str:
     rows.insert(place["4."], "6. A paragraph that nobody had written before.")
     del rows[place["1."]]
     rows[-1] += " And so on."
-    return "\n\n".join(rows) + "\n"
+    return "\n\n".join(numbered_again(rows)) + "\n"
 
 
-def lines_of(comity, file: pathlib.Path) -> list[str]:
-    """What a file gives as paragraphs and notes, words alone: from the import, which the comparison has no part in."""
+def numbered_again(rows: list[str]) -> list[str]:
+    """As a draft is: what stands after a paragraph that went has the same words and another number."""
+    out, number = [], 0
+    for row in rows:
+        number = 0 if row.startswith("Annex") else number + bool(re.match(r"\d+\. ", row))
+        out.append(re.sub(r"^\d+\. ", f"{number}. ", row))
+    return out
+
+
+def lines_of(comity, file: pathlib.Path) -> list[tuple[str, str]]:
+    """What a file gives as paragraphs and notes, number and words: from the import, no part of the comparison."""
     told = json.loads(comity("import", file, "--symbol", SYMBOL, "--language", "en", "--json").stdout)
-    return [row["text"] for row in told["paragraphs"]] + [row["text"] for row in told["notes"]]
+    return [(row["number"], row["text"]) for row in [*told["paragraphs"], *told["notes"]]]
 
 
-def matches(drawn: list[str], wanted: list[str]) -> bool:
-    """Line by line, each with its number before it."""
+def matches(drawn: list[str], wanted: list[tuple[str, str]]) -> bool:
+    """Line by line: the words, and before them the number as it is printed, "16.", "(a)", "II.", or nothing."""
     drawn = [line for line in drawn if line.strip()]
-    return len(drawn) == len(wanted) and all(line.endswith(words) for line, words in zip(drawn, wanted))
+    return len(drawn) == len(wanted) and all(
+        line == words if not number else re.fullmatch(rf"\(?{re.escape(number)}[.)]? {re.escape(words)}", line)
+        for line, (number, words) in zip(drawn, wanted))
 
 
 def check_changes(comity, folder: pathlib.Path) -> None:
