@@ -6,6 +6,7 @@
 #include "cli/house.h"
 #include "cli/importing.h"
 #include "cli/office.h"
+#include "cli/reading_file.h"
 #include "convert/redline.h"
 #include "texts/compare.h"
 #include "texts/file_name.h"
@@ -27,9 +28,9 @@ Result<std::vector<Paragraph>> from_file(const fs::path& file, Language language
   const auto bytes = bytes_to_import(file);
   if (!bytes) return bytes.refusal();
   const auto named = named_by_file(file.filename().string());
-  auto read = import_plain(*bytes, named ? named->language : language);
+  auto read = read_as_text(*bytes, named ? named->language : language, {});
   if (read) {
-    auto paragraphs = with_notes(read->text);
+    auto paragraphs = with_notes(read->imported.text);
     for (auto& paragraph : paragraphs)
       if (!paragraph.id.starts_with("note-"))
         paragraph.number = paragraph_label(paragraph, named ? named->language : language);

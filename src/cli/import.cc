@@ -253,8 +253,15 @@ int enter_one(Door& door, const Terminal& terminal, Known& known, const ImportOp
   return outcome.refused.empty() ? done("cli.import.entered", outcome.entered.back().number) : Exit::refused;
 }
 
+std::vector<std::string> cautions(const Terminal& terminal) {
+  std::vector<std::string> out;
+  for (const auto language : languages)
+    out.push_back(terminal.tongue().catalogue().in(language).say("page.document.not-official"));
+  return out;
+}
+
 int import_one(Door* door, const Terminal& terminal, const ImportOptions& options, const fs::path& file) {
-  const auto importing = read_import(file, options.symbol, options.language);
+  const auto importing = read_import(file, options.symbol, options.language, cautions(terminal));
   if (!importing) return terminal.refuse(importing.refusal());
   Known known(door);
   if (options.json) {

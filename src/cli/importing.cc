@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "cli/reading_file.h"
 #include "record/files.h"
 #include "seal/hash.h"
 #include "texts/file_name.h"
 #include "texts/structure_json.h"
 #include "texts/symbol.h"
+#include "views/reading.h"
 
 namespace comity {
 namespace {
@@ -76,6 +78,20 @@ DocumentKind kind_of(const Symbol& id) {
   return DocumentKind::other;
 }
 
+std::string suffix(const fs::path& file) {
+  const auto dotted = file.extension().string();
+  return dotted.empty() ? dotted : dotted.substr(1);
+}
+
+OwnLines own_lines(const Importing& importing, const std::vector<std::string>& cautions) {
+  OwnLines out = cautions;
+  out.push_back(importing.symbol.text);
+  const auto official = official_address(importing.symbol, importing.language);
+  out.push_back(official);
+  out.push_back(importing.symbol.text + " · " + official);
+  return out;
+}
+
 }  // namespace
 
 Result<std::string> bytes_to_import(const fs::path& file) {
@@ -87,21 +103,24 @@ Result<std::string> bytes_to_import(const fs::path& file) {
   return *std::move(bytes);
 }
 
-Result<Importing> read_import(const fs::path& file, std::string_view symbol, std::string_view language) {
+Result<Importing> read_import(const fs::path& file, std::string_view symbol, std::string_view language,
+                              const std::vector<std::string>& cautions) {
   auto bytes = bytes_to_import(file);
   if (!bytes) return bytes.refusal();
   Importing out;
   out.file = file;
   out.bytes = *std::move(bytes);
-  out.type = "text/plain";
   if (auto named = name(out, symbol, language); !named) return in_file(named.refusal(), file);
-  auto imported = import_plain(out.bytes, out.language);
-  if (!imported) return in_file(imported.refusal(), file);
-  out.imported = *std::move(imported);
+  auto read = read_as_text(out.bytes, out.language, own_lines(out, cautions));
+  if (!read) return in_file(read.refusal(), file);
+  out.type = media_type_of(read->kind);
+  out.imported = std::move(read->imported);
   out.cited = citations(out.imported.text, out.language);
   out.masthead = masthead(out.imported.text, out.language);
   auto& findings = out.imported.findings;
   findings.insert(findings.end(), out.cited.findings.begin(), out.cited.findings.end());
+  if (const auto said = kind_named(suffix(file)); said && *said != read->kind)
+    findings.push_back({"kind-differs", {{"said", suffix(file)}, {"found", std::string(suffix_of(read->kind))}}});
   if (out.masthead.language && *out.masthead.language != out.language)
     findings.push_back(
         {"language-differs",

@@ -20,7 +20,7 @@ Result<std::string> bytes_to_import(const std::filesystem::path& file);
 struct Importing {
   std::filesystem::path file{};
   std::string bytes{};
-  std::string type{};  // "text/plain"
+  std::string type{};  // "text/plain", "application/pdf"
   Symbol symbol{};
   Language language{};
   Imported imported{};
@@ -30,8 +30,10 @@ struct Importing {
 
 // Symbol and language as they are asked for, or empty: then the name of the file must tell them (texts/file_name.h).
 // Refuses file-missing, file-too-long {file, limit}, import-symbol {file}, import-language {file}, language-unknown
-// {value}, and what parse_symbol and import_plain refuse, with {file}.
-Result<Importing> read_import(const std::filesystem::path& file, std::string_view symbol, std::string_view language);
+// {value}, and what parse_symbol and read_as_text refuse, with {file}. `cautions`: how a file of ours says that it is
+// not official, which is no part of its text. Finding kind-differs {said, found}.
+Result<Importing> read_import(const std::filesystem::path& file, std::string_view symbol, std::string_view language,
+                              const std::vector<std::string>& cautions);
 
 // Whether a citation leads somewhere: to a document of the record, and to a paragraph of its text where one is held.
 using Resolves = std::function<bool(const Citation& citation)>;

@@ -20,10 +20,19 @@ constexpr int begin_again = 81;  // LibreOffice has made its profile, and asks f
 constexpr int most_beginnings = 3;
 
 std::string filter_of(std::string_view format) {
+  if (format == "fodt") return "fodt:OpenDocument Text Flat XML";
   if (format != "pdf") return std::string(format);
   return "pdf:writer_pdf_Export:{\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"true\"},"
          "\"PDFUACompliance\":{\"type\":\"boolean\",\"value\":\"true\"},"
          "\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"true\"}}";
+}
+
+// What reads it: a file that says that it is another one is not read as that.
+std::string reader_of(std::string_view suffix) {
+  if (suffix == "docx") return "MS Word 2007 XML";
+  if (suffix == "odt") return "writer8";
+  if (suffix == "html") return "HTML (StarWriter)";
+  return "OpenDocument Text Flat XML";
 }
 
 // The sockets through which offices of this user are spoken to. LibreOffice makes one in /tmp and nowhere else, where
@@ -54,30 +63,39 @@ void tidy_sockets(const std::set<fs::path>& before) {
     if (!before.contains(file) && !somebody_listens(file)) fs::remove(file, error);
 }
 
-}  // namespace
-
-Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format) {
+Result<std::string> converted(std::string_view bytes, std::string_view from, std::string_view to) {
   const auto named = program_named("soffice");
   if (named.empty()) return Refusal{"office-missing"};
   // Itself, without the script and the picture before it.
   const auto program = fs::canonical(named).replace_filename("soffice.bin");
   const Scratch scratch;
-  write_durably(scratch.path() / "document.fodt", flat_odt);
+  const auto given = "document." + std::string(from);
+  write_durably(scratch.path() / given, bytes);
   const auto profile = "-env:UserInstallation=file://" + (scratch.path() / "profile").string();
+  std::vector<std::string> words{
+      profile,        "--headless",  "--norestore", "--nolockcheck", "--nodefault", "--infilter=" + reader_of(from),
+      "--convert-to", filter_of(to), "--outdir",    "made",          given};
   const Limits limits;
   Ended ended;
   for (int times = 0; times < most_beginnings && (times == 0 || ended.exit == begin_again); ++times) {
     const auto before = sockets_of_offices();
-    ended = run_limited(program,
-                        {profile, "--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to",
-                         filter_of(format), "--outdir", "made", "document.fodt"},
-                        scratch.path(), limits);
+    ended = run_limited(program, words, scratch.path(), limits);
     tidy_sockets(before);
   }
   if (ended.late) return Refusal{"office-late", {{"seconds", std::to_string(limits.seconds)}}};
-  auto made = read_file(scratch.path() / "made" / ("document." + std::string(format)));
+  auto made = read_file(scratch.path() / "made" / ("document." + std::string(to)));
   if (ended.exit == 0 && made && !made->empty()) return *std::move(made);
   return Refusal{"office-failed", {{"detail", ended.said}}};
+}
+
+}  // namespace
+
+Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format) {
+  return converted(flat_odt, "fodt", format);
+}
+
+Result<std::string> flat_odt_by_office(std::string_view bytes, std::string_view suffix) {
+  return converted(bytes, suffix, "fodt");
 }
 
 int hand_out(const Terminal& terminal, const std::string& made, std::string_view format, const std::string& file) {

@@ -1,4 +1,4 @@
-// What LibreOffice makes of a flat ODT, as a limited process. It need not be installed.
+// What LibreOffice makes of documents, as a limited process. It need not be installed.
 #pragma once
 
 #include <string>
@@ -12,6 +12,8 @@ namespace comity {
 // `format` is "odt", "docx" or "pdf" (tagged, with bookmarks, PDF/UA as far as LibreOffice knows). Refuses
 // office-missing, office-late {seconds}, office-failed {detail}.
 Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format);
+// The other way, from a file of that suffix: "docx", "odt" or "html". Refuses the same.
+Result<std::string> flat_odt_by_office(std::string_view bytes, std::string_view suffix);
 
 // Writes what was asked for to the file, or to standard output where none is named; "odt", "docx" and "pdf" are made of
 // a flat ODT first. Refuses what made_by_office refuses, and output-terminal where a person would read bytes.

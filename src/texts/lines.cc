@@ -24,13 +24,8 @@ std::size_t width(char lead) {
   return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
-struct Cleaned {
-  std::string text{};
-  std::int64_t removed = 0;
-};
-
-Cleaned clean(std::string_view bytes) {
-  Cleaned out;
+Sound cleaned(std::string_view bytes) {
+  Sound out;
   out.text.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
     const auto one = bytes.substr(i, width(bytes[i]));
@@ -108,18 +103,6 @@ bool is_address(std::string_view text) {
 }
 
 bool is_separator(std::string_view text) { return text.size() >= 5 && all_of(text, "_"); }
-
-// "3/16", "22-12345 (S)", "*2212345*".
-bool is_furniture(std::string_view text) {
-  const auto slash = text.find('/');
-  const bool page = slash != text.npos && text.size() <= 7 && all_of(text.substr(0, slash), "0123456789") &&
-                    all_of(text.substr(slash + 1), "0123456789");
-  const bool job = text.size() >= 8 && all_of(text.substr(0, 2), "0123456789") && text[2] == '-' &&
-                   all_of(text.substr(3, 5), "0123456789") && (text.size() == 8 || text[8] == ' ');
-  const bool bars =
-      text.size() == 9 && text.front() == '*' && text.back() == '*' && all_of(text.substr(1, 7), "0123456789");
-  return page || job || bars;
-}
 
 // "23 Informe …", "* Publicado …", "¹ A/77/275.": the note, if the line begins one.
 std::optional<Footnote> begun_note(std::string_view text) {
@@ -221,13 +204,30 @@ std::int64_t first_bad_line(std::string_view bytes) {
 
 }  // namespace
 
+Sound sound(std::string_view utf8) {
+  auto out = cleaned(utf8);
+  out.text = nfc(out.text);
+  return out;
+}
+
+bool is_furniture(std::string_view text) {
+  const auto slash = text.find('/');
+  const bool page = slash != text.npos && text.size() <= 7 && all_of(text.substr(0, slash), "0123456789") &&
+                    all_of(text.substr(slash + 1), "0123456789");
+  const bool job = text.size() >= 8 && all_of(text.substr(0, 2), "0123456789") && text[2] == '-' &&
+                   all_of(text.substr(3, 5), "0123456789") && (text.size() == 8 || text[8] == ' ');
+  const bool bars =
+      text.size() == 9 && text.front() == '*' && text.back() == '*' && all_of(text.substr(1, 7), "0123456789");
+  return page || job || bars;
+}
+
 Result<PlainText> plain_text(std::string_view bytes) {
   if (bytes.size() > plain_text_limit) return Refusal{"text-too-large", {{"limit", std::to_string(plain_text_limit)}}};
   if (!valid_utf8(bytes)) return Refusal{"text-not-utf8", {{"line", std::to_string(first_bad_line(bytes))}}};
-  const auto cleaned = clean(bytes);
+  const auto [text, removed] = sound(bytes);
   PlainText out;
-  if (cleaned.removed > 0) out.findings.push_back({"signs-removed", {{"count", std::to_string(cleaned.removed)}}});
-  const auto raw = raw_lines(nfc(cleaned.text));
+  if (removed > 0) out.findings.push_back({"signs-removed", {{"count", std::to_string(removed)}}});
+  const auto raw = raw_lines(text);
   out.wrapped = is_wrapped(raw);
   Pages(raw, out).read();
   if (out.lines.empty()) return Refusal{"text-empty"};

@@ -40,6 +40,11 @@ std::size_t digits(std::string_view text) {
 std::optional<Marker> numbered(std::string_view line) {
   const auto count = digits(line);
   if (count == 0 || count > 3 || line.size() < count + 2) return std::nullopt;
+  for (const std::string_view also : {" bis", " ter", " quater", " quinquies"})
+    if (line.substr(count).starts_with(also) && line.substr(count + also.size()).starts_with(". "))
+      return Marker{Marker::Kind::inserted, std::string(line.substr(0, count)) + std::string(also.substr(1)),
+                    std::string(line.substr(0, count + also.size())),
+                    std::string(trimmed(line.substr(count + also.size() + 1)))};
   for (const std::string_view end : {". ", "．", "、", "- ", " - "})
     if (line.substr(count).starts_with(end))
       return Marker{Marker::Kind::number, std::string(line.substr(0, count)), std::string(line.substr(0, count)),
@@ -47,10 +52,13 @@ std::optional<Marker> numbered(std::string_view line) {
   return std::nullopt;
 }
 
-// "a) …", "(a) …", "ii) …".
+// "a) …", "(a) …", "ii) …", "a. …".
 std::optional<Marker> lettered(std::string_view line) {
   const auto begin = line.starts_with('(') ? 1U : 0U;
-  const auto end = line.find(')');
+  const auto stop = line.find(". ");
+  const bool stopped =
+      begin == 0 && stop <= 4 && std::all_of(line.begin(), line.begin() + static_cast<long>(stop), is_small);
+  const auto end = stopped ? stop : line.find(')');
   if (end == line.npos || end == begin || end > begin + 5) return std::nullopt;
   const auto mark = line.substr(begin, end - begin);
   if (const auto arabic = arabic_letter(mark); arabic.bytes == mark.size() && line.size() >= end + 2)

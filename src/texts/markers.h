@@ -13,16 +13,17 @@ namespace comity {
 
 struct Marker {
   enum class Kind {
-    number,   // "16. Los Estados"
-    item,     // "a) …", "(ii) …"
-    bullet,   // "• …", "- …"
-    chapter,  // "II. Cuestiones de organización"
-    section,  // "B. Participantes"
-    named     // "Anexo I", "Anotaciones", "Próximas medidas recomendadas"
+    number,    // "16. Los Estados"
+    inserted,  // "12 bis. …": between 12 and 13
+    item,      // "a) …", "(ii) …", "a. …"
+    bullet,    // "• …", "- …"
+    chapter,   // "II. Cuestiones de organización"
+    section,   // "B. Participantes"
+    named      // "Anexo I", "Anotaciones", "Próximas medidas recomendadas"
   };
   Kind kind{};
-  std::string number{};                   // "16", "a", "II", "B"; of an annex "I" or nothing
-  std::string printed{};                  // the same as the line has it: "أ", "一"
+  std::string number{};                   // "16", "12bis", "a", "II", "B"; of an annex "I" or nothing
+  std::string printed{};                  // the same as the line has it: "أ", "一", "12 bis"
   std::string rest{};                     // the text after it
   Container container = Container::body;  // of what is named
 };

@@ -75,10 +75,26 @@ class Marks {
         take(paragraph, at, digits.bytes, digits.number);
         raised_ = true;
       }
-      const auto stars = paragraph.text.find_last_not_of('*') + 1;
-      const auto mark = paragraph.text.substr(stars);
-      if (!mark.empty() && marked_.contains(mark)) take(paragraph, stars, mark.size(), mark);
+      take_stars(paragraph);
     }
+  }
+
+  // Stars glued to a word, whose note is there and has no mark yet.
+  void take_stars(Paragraph& paragraph) {
+    for (auto at = paragraph.text.find('*'); at != std::string::npos; at = paragraph.text.find('*', at)) {
+      const auto end = std::min(paragraph.text.find_first_not_of('*', at), paragraph.text.size());
+      const auto mark = paragraph.text.substr(at, end - at);
+      const auto note = marked_.find(mark);
+      const bool glued = at > 0 && paragraph.text[at - 1] != ' ';
+      const bool closed = end == paragraph.text.size() || closes(std::string_view(paragraph.text).substr(end)) ||
+                          paragraph.text[end] == ' ';
+      if (glued && closed && note != marked_.end() && !note->second)
+        at = take(paragraph, at, mark.size(), mark);
+      else
+        at = end;
+    }
+    std::stable_sort(paragraph.marks.begin(), paragraph.marks.end(),
+                     [](const NoteMark& a, const NoteMark& b) { return a.at < b.at; });
   }
 
   // The greatest number of a note whose mark is not raised.
@@ -118,7 +134,10 @@ class Marks {
     const auto begin = at > 0 && paragraph.text[at - 1] == ' ' ? at - 1 : at;
     const bool loose_stop =
         paragraph.text.compare(at + bytes, 2, " ,") == 0 || paragraph.text.compare(at + bytes, 2, " .") == 0;
-    paragraph.text.erase(begin, at + bytes - begin + (loose_stop ? 1 : 0));
+    const auto erased = at + bytes - begin + (loose_stop ? 1 : 0);
+    paragraph.text.erase(begin, erased);
+    for (auto& behind : paragraph.marks)
+      if (behind.at > begin) behind.at -= erased;
     paragraph.marks.push_back({begin, mark});
     if (const auto note = marked_.find(mark); note != marked_.end())
       note->second = true;

@@ -122,6 +122,13 @@ Numbering::Placed Numbering::paragraph(int number, bool after_colon) {
   return {paragraph_, Paragraph::Kind::numbered, expected || anew, due};
 }
 
+Numbering::Placed Numbering::inserted(const std::string& number) {
+  leave_paragraph();
+  fresh_ = false;
+  paragraph_ = unique(prefixed(number));
+  return {paragraph_, Paragraph::Kind::numbered};
+}
+
 Numbering::Placed Numbering::item(const std::string& mark) {
   const auto base = inner_ ? inner_id_ : paragraph_.empty() ? inside_ : paragraph_;
   const int due = (roman_.empty() ? 0 : roman_value(roman_)) + 1;
@@ -136,15 +143,16 @@ Numbering::Placed Numbering::item(const std::string& mark) {
   return {unique(joined(joined(base, letter_), mark)), Paragraph::Kind::item, expected, 0};
 }
 
-std::string Numbering::bullet() {
-  const auto base = inner_ ? inner_id_ : paragraph_.empty() ? inside_ : paragraph_;
-  return counted(joined(base, letter_), "b");
+// The paragraph, or item of it, to which belongs what has no number.
+std::string Numbering::holder() const {
+  return joined(inner_ ? inner_id_ : paragraph_.empty() ? inside_ : paragraph_, letter_);
 }
+
+std::string Numbering::bullet() { return counted(holder(), "b"); }
 
 std::string Numbering::text() {
   fresh_ = false;
-  const auto base = inner_ ? inner_id_ : paragraph_.empty() ? inside_ : paragraph_;
-  return counted(joined(base, letter_), "t");
+  return counted(holder(), "t");
 }
 
 std::string Numbering::preambular() { return counted("", "pp"); }
@@ -152,5 +160,13 @@ std::string Numbering::preambular() { return counted("", "pp"); }
 std::string Numbering::masthead() { return counted("", "m"); }
 
 std::string Numbering::closing() { return unique("closing"); }
+
+std::string Numbering::quotation() { return counted(holder(), "q"); }
+
+void Numbering::table() { table_ = counted(holder(), "table"); }
+
+std::string Numbering::cell(int row, int column) {
+  return unique(table_ + "-r" + std::to_string(row) + "-c" + std::to_string(column));
+}
 
 }  // namespace comity

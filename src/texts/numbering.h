@@ -33,6 +33,8 @@ class Numbering {
   bool expects(int number, bool after_colon) const;
   bool expects_item(const std::string& mark) const;
   bool expects_heading(const std::string& number) const;
+  // "12bis": between two paragraphs that are counted.
+  Placed inserted(const std::string& number);
   // "(a)", "i)": the mark in small letters.
   Placed item(const std::string& mark);
   std::string bullet();
@@ -40,11 +42,16 @@ class Numbering {
   std::string preambular();
   std::string masthead();
   std::string closing();
+  std::string quotation();
+  // A table begins inside the last paragraph or container; its cells, rows and columns counted from 1.
+  void table();
+  std::string cell(int row, int column);
 
  private:
   std::string prefixed(const std::string& tail) const;
   std::string counted(const std::string& in, const std::string& letter);
   std::string unique(std::string id);
+  std::string holder() const;
   void leave_paragraph();
   bool takes(std::map<std::string, int>::iterator next, int number);
 
@@ -60,6 +67,7 @@ class Numbering {
   std::string inner_id_{};                    // id of that list's last item
   std::string letter_{};                      // last letter, last Roman numeral under it
   std::string roman_{};
+  std::string table_{};  // id of the last one
   std::map<std::string, int> counts_{};
   std::map<std::string, int> used_{};  // how often each id was asked for
 };

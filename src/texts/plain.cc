@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "texts/markers.h"
 #include "texts/mend.h"
 #include "texts/note_marks.h"
@@ -22,7 +23,8 @@ void append(std::string& text, std::string_view more) {
   const auto word = text.rfind(' ') + 1;  // 0 where there is none
   const bool address = text.compare(word, 4, "http") == 0 && (text.ends_with('-') || text.ends_with('/'));
   const bool chinese = text.size() >= 3 && is_chinese(text, text.size() - 3) && is_chinese(more, 0);
-  if (!address && !chinese && !text.empty()) text += ' ';
+  const bool hyphen = text.size() >= 2 && text.back() == '-' && is_letter(text[text.size() - 2]) && begins_small(more);
+  if (!address && !chinese && !hyphen && !text.empty()) text += ' ';
   text += more;
 }
 
@@ -95,8 +97,13 @@ class Assembly {
       : plain_(plain), language_(language), out_(out), resolution_(is_resolution()), numbering_(resolution_) {}
 
   void run() {
-    for (std::size_t i = 0; i < plain_.lines.size(); ++i)
-      take(plain_.lines[i], i + 1 < plain_.lines.size() ? &plain_.lines[i + 1] : nullptr);
+    for (std::size_t i = 0; i < plain_.lines.size(); ++i) {
+      const auto& line = plain_.lines[i];
+      if (line.text.find('\n') != line.text.npos)
+        take_broken(line);
+      else
+        take(line, i + 1 < plain_.lines.size() ? &plain_.lines[i + 1] : nullptr);
+    }
   }
 
  private:
@@ -105,8 +112,25 @@ class Assembly {
                        [this](const Line& line) { return is_organ_line(line.text, language_); });
   }
 
+  // Whoever wrote it broke the line: above the title each part is a line, elsewhere it is one paragraph.
+  void take_broken(Line line) {
+    for (auto end = line.text.find('\n'); end != line.text.npos && stands_above(); end = line.text.find('\n')) {
+      auto first = line;
+      first.text = trimmed(line.text.substr(0, end));
+      if (!is_masthead(first.text, language_)) break;
+      unnumbered(first, nullptr);
+      line.text = trimmed(line.text.substr(end + 1));
+    }
+    std::replace(line.text.begin(), line.text.end(), '\n', ' ');
+    if (!line.text.empty()) take(line, nullptr);
+  }
+
   void take(const Line& line, const Line* next) {
-    if (const auto found = marker(line.text, language_); found && stands(*found, line)) return begin(*found);
+    if (line.said == ParagraphKind::cell || line.said == ParagraphKind::column) return in_table(line);
+    if (line.said == ParagraphKind::quotation) return add({numbering_.quotation(), *line.said, "", line.text});
+    if (const auto found = marker(line.text, language_); found && stands(*found, line)) return begin(*found, line);
+    if (line.said == ParagraphKind::heading)
+      return add({numbering_.heading(Container::body, ""), *line.said, "", line.text});
     if (continues(line)) return append(last().text, line.text);
     unnumbered(line, next);
   }
@@ -122,6 +146,7 @@ class Assembly {
       case Marker::Kind::chapter:
       case Marker::Kind::section:
         return numbering_.expects_heading(found.number) && !begins_small(found.rest);
+      case Marker::Kind::inserted:
       case Marker::Kind::bullet:
       case Marker::Kind::named:
         return true;
@@ -129,10 +154,19 @@ class Assembly {
     return false;
   }
 
-  void begin(const Marker& found) {
-    switch (found.kind) {
+  void in_table(const Line& line) {
+    if (stands_above() && is_masthead(line.text, language_)) return unnumbered(line, nullptr);
+    if (line.place.first) numbering_.table();
+    add({numbering_.cell(line.place.row, line.place.column), *line.said, "", line.text});
+  }
+
+  void begin(const Marker& found, const Line& line) {
+    const bool counted_heading = found.kind == Marker::Kind::number && line.said == ParagraphKind::heading;
+    switch (counted_heading ? Marker::Kind::chapter : found.kind) {
       case Marker::Kind::number:
         return place(numbering_.paragraph(std::stoi(found.number), after_colon()), found);
+      case Marker::Kind::inserted:
+        return place(numbering_.inserted(found.number), found);
       case Marker::Kind::item:
         return place(numbering_.item(found.number), found);
       case Marker::Kind::bullet:
@@ -156,7 +190,7 @@ class Assembly {
   }
 
   bool continues(const Line& line) const {
-    if (paragraphs().empty()) return false;
+    if (paragraphs().empty() || plain_.whole) return false;
     const auto& before = last();
     switch (before.kind) {
       case ParagraphKind::masthead:
@@ -181,8 +215,7 @@ class Assembly {
   }
 
   void unnumbered(const Line& line, const Line* next) {
-    const bool above = paragraphs().empty() || last().kind == ParagraphKind::masthead;
-    if (above && is_masthead(line.text, language_))
+    if (stands_above() && is_masthead(line.text, language_))
       return add({numbering_.masthead(), ParagraphKind::masthead, "", line.text});
     if (resolution_ && is_organ_line(line.text, language_)) preamble_ = true;
     if (resolution_ && is_closing(line.text, language_))
@@ -194,6 +227,7 @@ class Assembly {
     add({numbering_.text(), ParagraphKind::text, "", line.text});
   }
 
+  bool stands_above() const { return paragraphs().empty() || last().kind == ParagraphKind::masthead; }
   bool after_colon() const { return !paragraphs().empty() && ends_in_a_colon(last().text); }
   std::vector<Paragraph>& paragraphs() { return out_.text.paragraphs; }
   const std::vector<Paragraph>& paragraphs() const { return out_.text.paragraphs; }
@@ -240,15 +274,21 @@ std::optional<Refusal> too_long(const TextStructure& text) {
 
 }  // namespace
 
+Result<PlainText> lines_of_plain(std::string_view bytes) { return plain_text(without_markup(bytes)); }
+
 Result<Imported> import_plain(std::string_view bytes, Language language) {
-  auto plain = plain_text(without_markup(bytes));
+  const auto plain = lines_of_plain(bytes);
   if (!plain) return plain.refusal();
+  return import_lines(*plain, language);
+}
+
+Result<Imported> import_lines(const PlainText& plain, Language language) {
   Imported out;
-  out.findings = plain->findings;
-  out.text.notes = plain->notes;
-  Assembly(*plain, language, out).run();
+  out.findings = plain.findings;
+  out.text.notes = plain.notes;
+  Assembly(plain, language, out).run();
   if (auto refusal = too_long(out.text)) return *std::move(refusal);
-  if (plain->wrapped) mend(out);
+  if (plain.wrapped) mend(out);
   mark_notes(out.text, out.findings);
   const auto& all = out.text.paragraphs;
   if (std::none_of(all.begin(), all.end(), [](const Paragraph& one) { return one.kind == ParagraphKind::numbered; }))

@@ -21,6 +21,10 @@ struct Imported {
 //   note-unused {number}                a note that no mark was found for
 //   no-numbers                          no numbered paragraph at all
 // Refuses what plain_text refuses, and paragraph-too-long {in, begin, limit}.
+// The lines of such a text, links and emphasis of Markdown taken off. Refuses what plain_text refuses.
+Result<PlainText> lines_of_plain(std::string_view bytes);
 Result<Imported> import_plain(std::string_view bytes, Language language);
+// The same from lines that were read out of a file of another kind. Refuses paragraph-too-long.
+Result<Imported> import_lines(const PlainText& plain, Language language);
 
 }  // namespace comity

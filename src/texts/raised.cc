@@ -23,4 +23,10 @@ Raised raised_digits(std::string_view text) {
   }
 }
 
+std::string raised(std::string_view digits) {
+  std::string out;
+  for (const char digit : digits) out += figures[static_cast<std::size_t>(digit - '0')];
+  return out;
+}
+
 }  // namespace comity

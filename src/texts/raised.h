@@ -11,5 +11,7 @@ struct Raised {
   std::size_t bytes = 0;  // of the raised ones
 };
 Raised raised_digits(std::string_view text);
+// "23" is "²³".
+std::string raised(std::string_view digits);
 
 }  // namespace comity

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <utility>
 
 #include "texts/signs.h"
@@ -13,13 +12,6 @@ namespace {
 constexpr std::array<std::pair<int, std::string_view>, 9> numerals{
     {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
 
-std::string roman(int value) {
-  std::string out;
-  for (const auto& [worth, letters] : numerals)
-    for (; value >= worth; value -= worth) out += letters;
-  return out;
-}
-
 int digit(char c) {
   for (const auto& [worth, letters] : numerals)
     if (letters.size() == 1 && letters.front() == c) return worth;
@@ -27,6 +19,13 @@ int digit(char c) {
 }
 
 }  // namespace
+
+std::string small_roman(int number) {
+  std::string out;
+  for (const auto& [worth, letters] : numerals)
+    for (; number >= worth; number -= worth) out += letters;
+  return out;
+}
 
 int roman_value(std::string_view text) {
   constexpr std::size_t longest = 10;  // clxxxviii and one more
@@ -39,7 +38,7 @@ int roman_value(std::string_view text) {
     if (value == 0) return 0;
     sum += i + 1 < small.size() && digit(small[i + 1]) > value ? -value : value;
   }
-  return sum > 0 && sum < 200 && roman(sum) == small ? sum : 0;
+  return sum > 0 && sum < 200 && small_roman(sum) == small ? sum : 0;
 }
 
 }  // namespace comity

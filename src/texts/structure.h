@@ -24,11 +24,15 @@ struct Paragraph {
     preambular,  // of a resolution, before its first operative paragraph
     numbered,    // "16."; an operative paragraph of a resolution too
     item,        // "(a)", "i)", "•", or a number inside a paragraph
-    closing      // of a resolution: meeting and date
+    closing,     // of a resolution: meeting and date
+    quotation,   // words of another text, set apart
+    column,      // of a table: the heading of a column
+    cell         // of a table
   };
   // Names its container, and neither its language nor its words, so that the same paragraph of another language has the
   // same id: "p16", "p6-5-a", "annex-p16-b", "annex-e-rec-2" (a recommended next step), "ann-3" (an annotation),
-  // "pp1", "op7". What has no number counts within what it belongs to: "p3-t1", "annex-h2", "p7-b4" (a bullet).
+  // "pp1", "op7". What has no number counts within what it belongs to: "p3-t1", "annex-h2", "p7-b4" (a bullet), "p7-q1"
+  // (a quotation), "p7-table1-r2-c3" (of a table, its row and column).
   std::string id{};
   Kind kind{};
   std::string number{};  // as printed, without brackets and full stop: "16", "a", "ii"

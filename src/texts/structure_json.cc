@@ -7,8 +7,8 @@
 namespace comity {
 namespace {
 
-constexpr std::array<std::string_view, 7> kinds_of_paragraph{"masthead", "heading", "text",   "preambular",
-                                                             "numbered", "item",    "closing"};
+constexpr std::array<std::string_view, 10> kinds_of_paragraph{
+    "masthead", "heading", "text", "preambular", "numbered", "item", "closing", "quotation", "column", "cell"};
 
 Json to_json(const Paragraph& paragraph) {
   JsonObject out{{"id", paragraph.id}, {"kind", name_of(paragraph.kind)}, {"text", paragraph.text}};

@@ -48,7 +48,7 @@ inline void import_texts(Registry& registry, const std::filesystem::path& folder
   std::set<std::filesystem::path> files;
   for (const auto& file : std::filesystem::directory_iterator(folder)) files.insert(file.path());
   for (const auto& file : files) {
-    const auto read = read_import(file, {}, {});
+    const auto read = read_import(file, {}, {}, {});
     check(bool(read), "a text with a mistake: " + file.string());
     const auto structure = canonical(to_json(read->imported.text));
     auto act = proposed_text(*read);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Documents that leave through LibreOffice: check_office.py PROGRAM. What stands in them is read back by poppler, and
-tracked changes are accepted and rejected by LibreOffice itself."""
+"""Documents that leave and come in through LibreOffice and poppler: check_office.py PROGRAM. What stands in them is
+read back by poppler, tracked changes are accepted and rejected by LibreOffice itself, and what leaves is read again."""
 import json
 import pathlib
 import re
@@ -10,6 +10,7 @@ import tempfile
 import unicodedata
 
 from changes import accepted_and_rejected
+from reading import check_changes_read, check_harm, check_page, check_way_back
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DOCUMENTS = ROOT / "tests/texts/documents"
@@ -119,6 +120,7 @@ def check_changes(comity, folder: pathlib.Path) -> None:
         say(count >= 6, f"{form}: LibreOffice sees {count} tracked changes")
         say(matches(accepted, lines_of(comity, after)), f"{form}: accepted, they give the later text", accepted)
         say(matches(rejected, lines_of(comity, before)), f"{form}: rejected, they give the earlier text", rejected)
+    check_changes_read(comity, say, folder / "changes.docx", after)
     same = folder / "same.fodt"
     comity("diff", before, before, "--language", "en", "--format", "fodt", "--output", same)
     say("changed-region" not in same.read_text(), "a text compared with itself has no tracked change")
@@ -140,6 +142,11 @@ def main() -> int:
         for form in ("docx", "odt"):
             check_word(comity, folder, "ar", form)
         check_changes(comity, folder)
+        for language in LANGUAGES:
+            every = ("pdf", "docx", "odt", "fodt", "akn") if language in ("ar", "en") else ("pdf", "akn")
+            check_way_back(comity, say, folder, DOCUMENTS, language, every)
+        check_page(comity, say, folder)
+        check_harm(comity, say, folder)
         left = [str(file) for file in pathlib.Path("/tmp").glob("OSL_PIPE_*")]
         say(not left, "LibreOffice leaves no socket behind", left)
     return 1 if failed else 0
