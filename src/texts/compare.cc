@@ -5,13 +5,14 @@
 #include <map>
 #include <unordered_map>
 
+#include "texts/compare_tables.h"
 #include "texts/signs.h"
+#include "texts/tables.h"
 
 namespace comity {
 namespace {
 
 using Row = ComparedRow::Kind;
-using Match = std::optional<std::size_t>;
 
 // How often a text has each of its words, as numbers that both texts share: enough to say how alike two are.
 using Bag = std::vector<std::uint32_t>;  // sorted
@@ -58,16 +59,23 @@ std::size_t shared(const Bag& a, const Bag& b) {
 
 constexpr std::size_t most_pairs = 4'000'000;  // beyond, only paragraphs of the same id are looked at
 
+// A heading becomes no paragraph, and a cell neither.
+bool of_one_sort(const Paragraph& a, const Paragraph& b) {
+  const auto heading = Paragraph::Kind::heading;
+  return is_cell(a) == is_cell(b) && (a.kind == heading) == (b.kind == heading);
+}
+
 // Which paragraph became which.
 class Pairing {
  public:
   Pairing(const std::vector<Paragraph>& before, const std::vector<Paragraph>& after)
-      : before_(before), after_(after), became_(before.size()), was_(after.size()) {
+      : before_(before), after_(after), pairs_{std::vector<Match>(before.size()), std::vector<Match>(after.size())} {
+    pair_rows(before_, after_, pairs_);
     pair_equal();
     pair_alike();
+    pair_cells_in_place(before_, after_, pairs_);
   }
-  const std::vector<Match>& became() const { return became_; }
-  const std::vector<Match>& was() const { return was_; }
+  Pairs take() { return std::move(pairs_); }
 
  private:
   // The same words under the same id; then the same words anywhere, in their order.
@@ -77,14 +85,15 @@ class Pairing {
     for (std::size_t i = 0; i < before_.size(); ++i) by_id.emplace(before_[i].id, i);
     for (std::size_t j = 0; j < after_.size(); ++j) {
       const auto found = by_id.find(after_[j].id);
-      if (found != by_id.end() && before_[found->second].text == after_[j].text) pair(found->second, j);
+      if (pairs_.was[j] || found == by_id.end() || pairs_.became[found->second]) continue;
+      if (before_[found->second].text == after_[j].text) pairs_.pair(found->second, j);
     }
     for (std::size_t i = 0; i < before_.size(); ++i)
-      if (!became_[i]) by_text.emplace(before_[i].text, i);
+      if (!pairs_.became[i]) by_text.emplace(before_[i].text, i);
     for (std::size_t j = 0; j < after_.size(); ++j) {
-      const auto found = was_[j] ? by_text.end() : by_text.find(after_[j].text);
+      const auto found = pairs_.was[j] ? by_text.end() : by_text.find(after_[j].text);
       if (found == by_text.end()) continue;
-      pair(found->second, j);
+      pairs_.pair(found->second, j);
       by_text.erase(found);
     }
   }
@@ -99,12 +108,12 @@ class Pairing {
     Bags bags;
     std::map<std::size_t, Bag> old_bags;
     for (std::size_t i = 0; i < before_.size(); ++i)
-      if (!became_[i]) old_bags.emplace(i, bags.of(before_[i].text));
-    const auto left = static_cast<std::size_t>(std::count(was_.begin(), was_.end(), Match()));
+      if (!pairs_.became[i]) old_bags.emplace(i, bags.of(before_[i].text));
+    const auto left = static_cast<std::size_t>(std::count(pairs_.was.begin(), pairs_.was.end(), Match()));
     const bool each_with_each = old_bags.size() * left <= most_pairs;
     std::vector<Alike> found;
     for (std::size_t j = 0; j < after_.size(); ++j) {
-      if (was_[j]) continue;
+      if (pairs_.was[j]) continue;
       const auto bag = bags.of(after_[j].text);
       for (const auto& [i, old_bag] : old_bags)
         if (each_with_each || before_[i].id == after_[j].id) look(i, old_bag, j, bag, found);
@@ -113,27 +122,20 @@ class Pairing {
       return std::pair(a.score, a.same_id) > std::pair(b.score, b.same_id);
     });
     for (const auto& alike : found)
-      if (!became_[alike.before] && !was_[alike.after]) pair(alike.before, alike.after);
+      if (!pairs_.became[alike.before] && !pairs_.was[alike.after]) pairs_.pair(alike.before, alike.after);
   }
   void look(std::size_t i, const Bag& old_bag, std::size_t j, const Bag& bag, std::vector<Alike>& found) const {
-    const bool heading = before_[i].kind == Paragraph::Kind::heading;
     const auto both = old_bag.size() + bag.size();
-    if (heading != (after_[j].kind == Paragraph::Kind::heading) || both == 0) return;
+    if (!of_one_sort(before_[i], after_[j]) || both == 0) return;
     const auto most = 2 * std::min(old_bag.size(), bag.size()) * 1'000 / both;
     constexpr std::size_t least = 500;
     if (most < least) return;
     const auto score = 2 * shared(old_bag, bag) * 1'000 / both;
     if (score >= least) found.push_back({score, before_[i].id == after_[j].id, i, j});
   }
-  void pair(std::size_t i, std::size_t j) {
-    became_[i] = j;
-    was_[j] = i;
-  }
-
   const std::vector<Paragraph>& before_;
   const std::vector<Paragraph>& after_;
-  std::vector<Match> became_;
-  std::vector<Match> was_;
+  Pairs pairs_;
 };
 
 // Of the pairs, those that keep their order when as many as can be do so; the others have moved.
@@ -158,19 +160,20 @@ std::vector<bool> in_order(const std::vector<Match>& was) {
 }  // namespace
 
 std::vector<ComparedRow> compare(const std::vector<Paragraph>& before, const std::vector<Paragraph>& after) {
-  const Pairing pairing(before, after);
-  const auto stays = in_order(pairing.was());
+  auto pairs = Pairing(before, after).take();
+  const auto stays = in_order(pairs.was);
+  part_moved_cells(after, stays, pairs);
   std::vector<ComparedRow> rows;
   std::size_t i = 0;
   // What stood before the place that the earlier text has reached, and does not stand there any more.
   const auto leave_until = [&](std::size_t end) {
     for (; i < end; ++i) {
-      const auto& became = pairing.became()[i];
+      const auto& became = pairs.became[i];
       rows.push_back({became ? Row::moved_away : Row::removed, i, became, {}});
     }
   };
   for (std::size_t j = 0; j < after.size(); ++j) {
-    const auto& was = pairing.was()[j];
+    const auto& was = pairs.was[j];
     if (!was) {
       rows.push_back({Row::added, {}, j, {}});
       continue;
@@ -201,6 +204,7 @@ std::string_view name_of(ComparedWords::Kind kind) {
 
 std::vector<Paragraph> with_notes(const TextStructure& text) {
   auto out = text.paragraphs;
+  std::erase_if(out, [](const Paragraph& one) { return one.text.empty() && is_cell(one); });
   for (const auto& note : text.notes)
     out.push_back({"note-" + note.number, Paragraph::Kind::text, note.number, note.text, {}});
   return out;

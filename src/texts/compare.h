@@ -39,7 +39,8 @@ struct ComparedRow {
 };
 
 // Rows in reading order: those with a `before`, but for moved_here, give the earlier text in its order, and those with
-// an `after`, but for moved_away, the later one. A paragraph becomes the one that has most of its words, at least half.
+// an `after`, but for moved_away, the later one. A paragraph becomes the one that has most of its words, at least half;
+// a cell of a table that has no such one becomes the one in its place in the row, and none moves.
 std::vector<ComparedRow> compare(const std::vector<Paragraph>& before, const std::vector<Paragraph>& after);
 
 // "same", "changed", "added", "removed", "moved", "moved-away"; "same", "removed", "added".
@@ -47,6 +48,7 @@ std::string_view name_of(ComparedRow::Kind kind);
 std::string_view name_of(ComparedWords::Kind kind);
 
 // The paragraphs of a text and behind them its notes, each as a paragraph ("note-3"), so that notes are compared too.
+// Cells without words are left out: they would be told as equal to any other.
 std::vector<Paragraph> with_notes(const TextStructure& text);
 
 }  // namespace comity

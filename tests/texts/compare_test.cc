@@ -93,6 +93,60 @@ TEST(ComparedTexts, NeverTakeAHeadingForAParagraph) {
   EXPECT_EQ(compare(before, after).size(), 2U);
 }
 
+TEST(ComparedTexts, NeverTakeACellForAParagraph) {
+  auto before = numbered({"Adoption of the report today"});
+  auto after = numbered({"Adoption of the report"});
+  after.front().kind = Paragraph::Kind::cell;
+  EXPECT_EQ(compare(before, after).size(), 2U);
+  before.front().kind = Paragraph::Kind::column;
+  EXPECT_EQ(compare(before, after).size(), 1U);
+}
+
+// A table of two columns, "Yes" and "No" in the second one.
+std::vector<Paragraph> table(const std::vector<std::pair<std::string, std::string>>& rows_of_two) {
+  std::vector<Paragraph> out;
+  for (std::size_t row = 0; row < rows_of_two.size(); ++row) {
+    const auto id = "table1-r" + std::to_string(row + 1) + "-c";
+    out.push_back({id + "1", Paragraph::Kind::cell, "", rows_of_two[row].first, {}});
+    out.push_back({id + "2", Paragraph::Kind::cell, "", rows_of_two[row].second, {}});
+  }
+  return out;
+}
+
+std::string kinds(const std::vector<Paragraph>& before, const std::vector<Paragraph>& after) {
+  std::string out;
+  for (const auto& row : compare(before, after)) out += "=~+-><"[static_cast<int>(row.kind)];
+  return out;
+}
+
+TEST(ComparedTexts, TakeARowThatIsPutInForNewThoughItsWordsStandElsewhere) {
+  const auto before = table({{"A", "Yes"}, {"B", "No"}, {"C", "Yes"}});
+  EXPECT_EQ(kinds(before, table({{"A", "Yes"}, {"X", "No"}, {"B", "No"}, {"C", "Yes"}})), "==++====");
+  EXPECT_EQ(kinds(before, table({{"A", "Yes"}, {"C", "Yes"}})), "==--==");
+  EXPECT_EQ(kinds(table({{"B", "No"}, {"B", "No"}}), table({{"B", "No"}, {"B", "No"}, {"B", "No"}})), "====++");
+}
+
+TEST(ComparedTexts, ChangeACellInItsPlace) {
+  EXPECT_EQ(kinds(table({{"A", "10"}, {"B", "11"}}), table({{"A", "12"}, {"B", "11"}})), "=~==");
+  EXPECT_EQ(kinds(table({{"A", "10"}, {"B", "11"}}), table({{"X", "1"}, {"A", "12"}, {"B", "13"}})), "++=~=~");
+  EXPECT_EQ(kinds(table({{"A", "10"}}), table({{"X", "1"}})), "~~");
+}
+
+TEST(ComparedTexts, MoveNoCell) {
+  EXPECT_EQ(kinds(table({{"A", "Yes"}, {"B", "No"}}), table({{"B", "No"}, {"A", "Yes"}})), "++==--");
+}
+
+TEST(ComparedTexts, LeaveOutCellsWithoutWords) {
+  const TextStructure text{{{"table1-r1-c1", Paragraph::Kind::column, "", "", {}},
+                            {"table1-r1-c2", Paragraph::Kind::column, "", "Words", {}},
+                            {"table1-r2-c1", Paragraph::Kind::cell, "", "", {}},
+                            {"h1", Paragraph::Kind::heading, "II", "", {}}},
+                           {}};
+  const auto all = with_notes(text);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all.front().id, "table1-r1-c2");
+}
+
 TEST(ComparedTexts, HaveTheirNotesBehindThem) {
   const TextStructure text{{{"p1", Paragraph::Kind::numbered, "1", "One.", {}}}, {{"3", "A note."}}};
   const auto all = with_notes(text);
