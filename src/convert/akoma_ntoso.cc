@@ -75,6 +75,7 @@ class Body {
   }
 
   void add(const ParagraphRow& row) {
+    if (row.cell) return add_cell(*row.cell, row);
     auto node = holder_of(row.id).append_child(name_of(row));
     if (std::string_view(node.name()) == "hcontainer") node.append_attribute("name") = row.kind.c_str();
     node.append_attribute("eId") = row.id.c_str();
@@ -122,6 +123,30 @@ class Body {
     if (!piece.official.empty()) return piece.official;
     return piece.href.path.empty() ? "" : "https://undocs.org" + piece.href.path;
   }
+  void add_cell(const CellRow& cell, const ParagraphRow& row) {
+    if (!cell.table_begins.empty()) table_ = begin_table(cell.table);
+    if (!cell.row_begins.empty()) table_.append_child("tr");
+    auto in_row = table_.last_child();
+    if (!cell.gap.empty()) append_cell(in_row, "td", cell.gap);
+    auto node = append_cell(in_row, row.kind == "column" ? "th" : "td", cell.span);
+    node.prepend_attribute("eId") = row.id.c_str();
+    say(node.child("p"), row.pieces);
+  }
+  static pugi::xml_node append_cell(pugi::xml_node row, const char* name, const std::string& columns) {
+    auto node = row.append_child(name);
+    if (!columns.empty()) node.append_attribute("colspan") = columns.c_str();
+    node.append_child("p");
+    return node;
+  }
+  // A table is a block, which stands in no paragraph but in its content.
+  pugi::xml_node begin_table(const std::string& id) {
+    auto around = holder_of(id).append_child("hcontainer");
+    around.append_attribute("name") = "table";
+    around.append_attribute("eId") = (id + "-around").c_str();
+    auto table = around.append_child("content").append_child("table");
+    table.append_attribute("eId") = id.c_str();
+    return table;
+  }
   // What comes before the parts of a paragraph is its introduction.
   pugi::xml_node holder_of(const std::string& id) {
     for (auto at = id.rfind('-'); at != std::string::npos && at > 0; at = id.rfind('-', at - 1)) {
@@ -149,6 +174,7 @@ class Body {
   }
 
   pugi::xml_node body_;
+  pugi::xml_node table_{};  // the last one
   const ExportedDocument& document_;
   std::map<std::string, pugi::xml_node> nodes_{};
   std::map<std::string, const NoteRow*> notes_{};  // not told yet

@@ -4,6 +4,7 @@
 
 #include "convert/exported.h"
 #include "convert/flat_odt.h"
+#include "convert/odt_table.h"
 
 namespace comity {
 namespace {
@@ -30,6 +31,7 @@ class Writer {
  private:
   static const char* style_of(const ParagraphRow& row) {
     if (row.kind == "masthead") return "Masthead";
+    if (!row.quotation.empty()) return "Quotation";
     return row.level.empty() ? "Standard" : row.level == "1" ? "Item" : "Item2";
   }
   // Most texts begin with their title.
@@ -40,7 +42,9 @@ class Writer {
     });
   }
   void add(const ParagraphRow& row) {
-    auto node = row.heading.empty() ? odt_.paragraph(style_of(row)) : odt_.heading(std::stoi(row.heading));
+    auto node = row.cell              ? table_.add(*row.cell, row.kind == "column")
+                : row.heading.empty() ? odt_.paragraph(style_of(row))
+                                      : odt_.heading(std::stoi(row.heading));
     node.append_child("text:bookmark").append_attribute("text:name") = row.id.c_str();
     if (!row.label.empty()) put_words(node, row.label + "\t");
     say(node, row.pieces);
@@ -92,6 +96,7 @@ class Writer {
 
   const ExportedDocument& document_;
   FlatOdt odt_;
+  OdtTable table_{odt_.body()};
   std::map<std::string, const NoteRow*> notes_{};  // not told yet
 };
 

@@ -18,7 +18,8 @@ struct ExportedDocument {
   std::optional<Reading> text{};  // where it is held in the language
 };
 
-// UTF-8, a line a paragraph, an empty one between; notes below. Needs the text.
+// UTF-8, a line a paragraph, an empty one between; a line a row of a table, its cells parted by " | "; notes below.
+// Needs the text.
 std::string as_plain_text(const ExportedDocument& document);
 // Akoma Ntoso 3.0 (OASIS, 29 August 2018) with names as the UN's profile AKN4UN makes them. Needs the text.
 std::string as_akoma_ntoso(const ExportedDocument& document);

@@ -27,6 +27,7 @@ constexpr std::string_view frame = R"(<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
  xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"
@@ -71,6 +72,15 @@ constexpr std::string_view frame = R"(<?xml version="1.0" encoding="UTF-8"?>
 <style:paragraph-properties fo:margin-left="1.2cm"/></style:style>
 <style:style style:name="Item2" style:family="paragraph" style:parent-style-name="Standard">
 <style:paragraph-properties fo:margin-left="2.4cm"/></style:style>
+<style:style style:name="Quotation" style:family="paragraph" style:parent-style-name="Standard">
+<style:paragraph-properties fo:margin-left="1.2cm" fo:margin-right="1.2cm"/></style:style>
+<style:style style:name="Table_20_Contents" style:display-name="Table Contents" style:family="paragraph"
+ style:parent-style-name="Standard">
+<style:paragraph-properties fo:margin-bottom="0cm" fo:line-height="115%"/></style:style>
+<style:style style:name="Table_20_Heading" style:display-name="Table Heading" style:family="paragraph"
+ style:parent-style-name="Table_20_Contents">
+<style:text-properties fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"/>
+</style:style>
 <style:style style:name="Caution" style:family="paragraph" style:parent-style-name="Standard">
 <style:paragraph-properties fo:padding="0.15cm" fo:border="0.5pt solid #777777"/></style:style>
 <style:style style:name="Footnote" style:family="paragraph">
@@ -84,6 +94,10 @@ constexpr std::string_view frame = R"(<?xml version="1.0" encoding="UTF-8"?>
  text:citation-body-style-name="Mark" text:footnotes-position="page"/>
 </office:styles>
 <office:automatic-styles>
+<style:style style:name="Table" style:family="table"><style:table-properties style:width="15.8cm"
+ table:align="margins" fo:margin-top="0.1cm" fo:margin-bottom="0.4cm" style:writing-mode="{0}"/></style:style>
+<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm"
+ fo:border="0.5pt solid #777777"/></style:style>
 <style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"
  fo:margin-top="1.8cm" fo:margin-bottom="1.8cm" fo:margin-left="2.6cm" fo:margin-right="2.6cm"
  style:writing-mode="{0}"/>

@@ -72,11 +72,7 @@ TextSide side_of(const Lens& lens, const Fact<TextImported>& fact) {
 class Redline {
  public:
   Redline(const Lens& lens, const TextImported& before, const TextImported& after)
-      : language_before_(before.language),
-        language_after_(after.language),
-        before_(with_notes(*lens.texts->text(before))),
-        after_(with_notes(*lens.texts->text(after))),
-        compared_(compare(before_, after_)) {}
+      : before_(lens, before), after_(lens, after), compared_(compare(before_.paragraphs, after_.paragraphs)) {}
 
   std::vector<ComparedParagraph> rows(bool only_changes) const {
     std::vector<ComparedParagraph> out;
@@ -99,6 +95,21 @@ class Redline {
   }
 
  private:
+  struct Side {
+    Side(const Lens& lens, const TextImported& act) : language(act.language) {
+      const auto text = lens.texts->text(act);
+      paragraphs = with_notes(*text);
+      places = places_told(text->paragraphs);
+    }
+    void tell(std::size_t at, std::string& id, std::string& label, Say& place) const {
+      id = paragraphs[at].id;
+      label = paragraph_label(paragraphs[at], language);
+      if (const auto found = places.find(id); found != places.end()) place = found->second;
+    }
+    Language language;
+    std::vector<Paragraph> paragraphs{};
+    std::map<std::string, Say> places{};
+  };
   static std::string id_of(std::size_t row) { return "r" + std::to_string(row + 1); }
 
   ComparedParagraph row(std::size_t place) const {
@@ -110,17 +121,13 @@ class Redline {
       out.what = {"page.comparison.kind." + out.kind, {}};
       out.changed = "1";
     }
-    if (from.before) tell(before_[*from.before], language_before_, out.before, out.label_before);
-    if (from.after) tell(after_[*from.after], language_after_, out.after, out.label_after);
-    const auto& shown = from.after ? after_[*from.after] : before_[*from.before];
+    if (from.before) before_.tell(*from.before, out.before, out.label_before, out.place_before);
+    if (from.after) after_.tell(*from.after, out.after, out.label_after, out.place_after);
+    const auto& shown = from.after ? after_.paragraphs[*from.after] : before_.paragraphs[*from.before];
     if (shown.kind == Paragraph::Kind::heading) out.heading = "1";
     out.other = other_of(from);
     out.words = words_of(from, shown);
     return out;
-  }
-  static void tell(const Paragraph& paragraph, Language language, std::string& id, std::string& label) {
-    id = paragraph.id;
-    label = paragraph_label(paragraph, language);
   }
   std::string other_of(const ComparedRow& row) const {
     if (row.kind != Kind::moved_here && row.kind != Kind::moved_away) return "";
@@ -141,18 +148,17 @@ class Redline {
     });
   }
 
-  Language language_before_;
-  Language language_after_;
-  std::vector<Paragraph> before_;
-  std::vector<Paragraph> after_;
+  Side before_;
+  Side after_;
   std::vector<ComparedRow> compared_;
 };
 
 // --- the same paragraphs in two languages -------------------------------------------------------------------------
 
-// A note as a paragraph, so that it stands beside its own.
+// A note as a paragraph, so that it stands beside its own. Cells without words are left out.
 std::vector<ParagraphRow> reading_rows(const Lens& lens, const TextImported& act) {
   auto text = reading(lens, act);
+  std::erase_if(text.paragraphs, [](const ParagraphRow& row) { return row.cell && row.pieces.empty(); });
   for (auto& note : text.notes)
     text.paragraphs.push_back({"note-" + note.number, "note", note.number, "", "", std::move(note.pieces)});
   for (auto& paragraph : text.paragraphs)  // two texts on one page: no mark of a note may be led back to

@@ -47,6 +47,8 @@ struct ComparedParagraph {
   std::string after{};
   std::string label_before{};
   std::string label_after{};
+  Say place_before{};  // of a cell or quotation, as views/reading.h places_told
+  Say place_after{};
   std::string other{};  // of a moved one: the row where it stood, or stands now
   std::vector<WordsRow> words{};
 
@@ -61,6 +63,8 @@ struct ComparedParagraph {
     visit("after", view.after);
     visit("label-before", view.label_before);
     visit("label-after", view.label_after);
+    visit("place-before", view.place_before);
+    visit("place-after", view.place_after);
     visit("other", view.other);
     visit("words", view.words);
   }

@@ -4,6 +4,7 @@
 
 #include "texts/structure_json.h"
 #include "texts/symbol.h"
+#include "texts/tables.h"
 #include "views/links.h"
 #include "views/texts_held.h"
 
@@ -134,7 +135,44 @@ class Levels {
   std::map<std::string, int> items_{};
 };
 
+std::string flag(bool holds) { return holds ? "1" : ""; }
+std::string number_unless(int value, int usual) { return value == usual ? "" : std::to_string(value); }
+
+// The mark of a column's heading is for what is read in it: an empty corner heads nothing.
+CellRow cell_row(const TableCell& cell, const Paragraph& paragraph, const TableCell* next) {
+  CellRow out;
+  out.table = cell.id;
+  if (cell.begins_table) {
+    out.table_begins = {"page.document.table", {{"table", std::to_string(cell.table)}}};
+    out.columns = std::to_string(cell.columns);
+  }
+  out.head_begins = flag(cell.begins_table && cell.in_head);
+  out.row_begins = flag(cell.begins_row);
+  out.gap = number_unless(cell.gap, 0);
+  out.heads = flag(paragraph.kind == Paragraph::Kind::column && !paragraph.text.empty());
+  out.span = number_unless(cell.span, 1);
+  out.row_ends = flag(cell.ends_row);
+  out.head_ends = flag(cell.in_head && (cell.ends_table || !next->in_head));
+  out.table_ends = flag(cell.ends_table);
+  return out;
+}
+
 }  // namespace
+
+std::map<std::string, Say> places_told(const std::vector<Paragraph>& paragraphs) {
+  std::map<std::string, Say> out;
+  const auto cells = table_cells(paragraphs);
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    if (const auto& cell = cells[i])
+      out[paragraphs[i].id] = {"page.document.cell",
+                               {{"table", std::to_string(cell->table)},
+                                {"row", std::to_string(cell->row)},
+                                {"column", std::to_string(cell->column)}}};
+    else if (paragraphs[i].kind == Paragraph::Kind::quotation)
+      out[paragraphs[i].id] = {"page.document.quotation", {}};
+  }
+  return out;
+}
 
 std::string paragraph_label(const Paragraph& paragraph, Language language) {
   if (paragraph.number.empty() || paragraph.number == "•") return paragraph.number;
@@ -169,12 +207,18 @@ Reading reading(const Lens& lens, const TextImported& act) {
   const auto text = lens.texts->text(act);
   Cutting cutting(lens, act);
   Levels levels;
-  for (const auto& paragraph : text->paragraphs) {
+  auto places = places_told(text->paragraphs);
+  const auto cells = table_cells(text->paragraphs);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto& paragraph = text->paragraphs[i];
     const bool heading = paragraph.kind == Paragraph::Kind::heading;
     const auto label = paragraph_label(paragraph, act.language);
     if (heading) out.contents.push_back({paragraph.id, label, paragraph.text});
-    out.paragraphs.push_back({paragraph.id, std::string(name_of(paragraph.kind)), label, heading ? "1" : "",
-                              levels.of(paragraph), cutting.pieces(paragraph.id, paragraph.text, paragraph.marks)});
+    out.paragraphs.push_back({paragraph.id, std::string(name_of(paragraph.kind)), label, flag(heading),
+                              levels.of(paragraph), cutting.pieces(paragraph.id, paragraph.text, paragraph.marks),
+                              places[paragraph.id], flag(paragraph.kind == Paragraph::Kind::quotation)});
+    if (cells[i])
+      out.paragraphs.back().cell = cell_row(*cells[i], paragraph, cells[i]->ends_table ? nullptr : &*cells[i + 1]);
   }
   for (const auto& note : text->notes)
     out.notes.push_back(

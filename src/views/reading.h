@@ -28,6 +28,36 @@ struct PieceRow {
   }
 };
 
+// A cell of a table: which tags open before it and close behind it, so that rows of cells become a table.
+struct CellRow {
+  std::string table{};        // id of the table: "p7-table1"
+  Say table_begins{};         // what the table is called, at its first cell
+  std::string columns{};      // "5": of the table, at its first cell
+  std::string head_begins{};  // "1", as the next ones
+  std::string row_begins{};
+  std::string gap{};       // "1": columns before it that a row above covers
+  std::string heads{};     // "1": says something of a column
+  std::string span{};      // "2": columns that it takes, where they are more than one
+  std::string row_ends{};  // "1", as the next ones
+  std::string head_ends{};
+  std::string table_ends{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("table", view.table);
+    visit("table-begins", view.table_begins);
+    visit("columns", view.columns);
+    visit("head-begins", view.head_begins);
+    visit("row-begins", view.row_begins);
+    visit("gap", view.gap);
+    visit("heads", view.heads);
+    visit("span", view.span);
+    visit("row-ends", view.row_ends);
+    visit("head-ends", view.head_ends);
+    visit("table-ends", view.table_ends);
+  }
+};
+
 struct ParagraphRow {
   std::string id{};
   std::string kind{};     // texts/structure_json.h name_of
@@ -35,6 +65,9 @@ struct ParagraphRow {
   std::string heading{};  // "1": of a chapter, section or annex
   std::string level{};    // of an item: "1" in a paragraph, "2" in an item of it
   std::vector<PieceRow> pieces{};
+  Say place{};              // of a cell or quotation: what the reader sees by where it stands
+  std::string quotation{};  // "1"
+  std::optional<CellRow> cell{};
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -44,6 +77,9 @@ struct ParagraphRow {
     visit("heading", view.heading);
     visit("level", view.level);
     visit("pieces", view.pieces);
+    visit("place", view.place);
+    visit("quotation", view.quotation);
+    visit("cell", view.cell);
   }
 };
 
@@ -157,6 +193,10 @@ std::vector<CitingRow> citing_rows(const Lens& lens, const Symbol& symbol);
 
 // The number of a paragraph as the documents of the language print it: "16.", "(a)", "a)".
 std::string paragraph_label(const Paragraph& paragraph, Language language);
+
+// What tells a reader where a cell or quotation stands that is shown alone: "table 1, row 2, column 3", "quotation". By
+// id; of other paragraphs nothing.
+std::map<std::string, Say> places_told(const std::vector<Paragraph>& paragraphs);
 
 // The id that a cited paragraph has in the text held of the document, in the language, else in any: "p2" of a
 // resolution is its operative paragraph, "op2". Empty where no text held has it.

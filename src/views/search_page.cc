@@ -5,6 +5,7 @@
 #include "texts/citations.h"
 #include "texts/compare.h"
 #include "texts/structure_json.h"
+#include "texts/tables.h"
 #include "views/links.h"
 #include "views/lists.h"
 #include "views/texts_held.h"
@@ -28,11 +29,12 @@ struct PartChoice {
   std::vector<std::string> kinds;
 };
 const std::vector<PartChoice>& part_choices() {
-  static const std::vector<PartChoice> all{{"title", {"title"}},
-                                           {"heading", {"heading"}},
-                                           {"paragraph", {"numbered", "text", "preambular", "closing"}},
-                                           {"item", {"item"}},
-                                           {"note", {"note"}}};
+  static const std::vector<PartChoice> all{
+      {"title", {"title"}},
+      {"heading", {"heading"}},
+      {"paragraph", {"numbered", "text", "preambular", "closing", "quotation", "column", "cell"}},
+      {"item", {"item"}},
+      {"note", {"note"}}};
   return all;
 }
 
@@ -105,18 +107,28 @@ struct Words {
   std::string label{};
 };
 
-// With the numbers of what it stands in: "16 (a)".
-std::string whole_label(const TextStructure& text, const Paragraph& paragraph, Language language) {
-  auto label = paragraph_label(paragraph, language);
-  if (paragraph.kind != Paragraph::Kind::item) return label;
-  std::string above;
+// The numbered paragraphs and items that a paragraph stands in, outermost first.
+std::vector<const Paragraph*> holders(const TextStructure& text, const Paragraph& paragraph) {
+  std::vector<const Paragraph*> out;
   for (const auto& other : text.paragraphs) {
     if (&other == &paragraph) break;
-    const bool holds =
-        !other.number.empty() && other.kind != Paragraph::Kind::heading && paragraph.id.starts_with(other.id + "-");
-    if (holds) above += (other.kind == Paragraph::Kind::item ? paragraph_label(other, language) : other.number) + " ";
+    if (!other.number.empty() && other.kind != Paragraph::Kind::heading && paragraph.id.starts_with(other.id + "-"))
+      out.push_back(&other);
   }
-  return above + label;
+  return out;
+}
+
+// With the numbers of what it stands in: "16 (a)"; of a cell or quotation, the label of what holds it.
+std::string whole_label(const TextStructure& text, const Paragraph& paragraph, Language language) {
+  using Kind = Paragraph::Kind;
+  const bool apart = paragraph.kind == Kind::quotation || is_cell(paragraph);
+  if (!apart && paragraph.kind != Kind::item) return paragraph_label(paragraph, language);
+  const auto above = holders(text, paragraph);
+  if (apart) return above.empty() ? "" : whole_label(text, *above.back(), language);
+  std::string out;
+  for (const auto* other : above)
+    out += (other->kind == Kind::item ? paragraph_label(*other, language) : other->number) + " ";
+  return out + paragraph_label(paragraph, language);
 }
 
 std::optional<Words> words_at(const Lens& lens, const Given& given, const SearchHit& hit) {

@@ -3,8 +3,10 @@
 #include <fstream>
 
 #include "base/json.h"
+#include "cli/door.h"
 #include "said.h"
 #include "support/registry.h"
+#include "tables.h"
 
 namespace comity {
 namespace {
@@ -59,6 +61,28 @@ TEST_F(Diff, ComparesADocumentOfTheRecordWithAFile) {
   ASSERT_EQ(comity_says({"import", "--data", data, "--yes", held}).exit, 0);
   EXPECT_THAT(diff({"A/AC.999/2026/4", held}).out, HasSubstr("changed 0, added 0, removed 0, moved 0, unchanged 3"));
   EXPECT_THAT(diff({"A/AC.999/2026/4", second}).out, HasSubstr("States [-should-]{+shall+} cooperate."));
+}
+
+TEST_F(Diff, SaysWhereACellOrQuotationStands) {
+  comity_says({"init", "--data", data});
+  const auto put_in = [&](const std::string& symbol, const TextStructure& text) {
+    const auto structure = canonical(to_json(text));
+    const auto door = open_door(data, shipped());
+    (*door)->ask(Method::post, "/local/blob", structure);
+    for (const Act& act : {Act(a_document(symbol)), Act(text_kept_as(structure, symbol, Language::en))}) {
+      const auto id = "import:" + to_hex(sha256(symbol + std::to_string(act.index()))).substr(0, 32);
+      const auto outcome = enter(**door, {{id, "", {act, confirmed(symbol, {})}, operator_of_secretariat}});
+      ASSERT_TRUE(outcome.refused.empty()) << outcome.refused.front().why.code;
+    }
+  };
+  put_in("A/AC.999/2026/8", table_in_english());
+  put_in("A/AC.999/2026/9", table_changed());
+  const std::vector<std::string> both{"A/AC.999/2026/8", "A/AC.999/2026/9", "--language", "en"};
+  EXPECT_THAT(diff(both).out, HasSubstr("p2-table1-r2-c3 → p2-table1-r2-c3: changed\n    A/[-77/275-]{+78/265+}\n"));
+  auto tracked = both;
+  tracked.insert(tracked.end(), {"--format", "fodt"});
+  EXPECT_THAT(diff(tracked).out, HasSubstr("[table 1, row 2, column 3] A/<text:change "));
+  EXPECT_THAT(diff(tracked).out, HasSubstr("[quotation] “States should cooperate”<"));
 }
 
 TEST_F(Diff, NamesWhatItCannotCompare) {

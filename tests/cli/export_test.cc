@@ -1,7 +1,5 @@
 // A document sent out from the command line, in each form; Akoma Ntoso is judged by another program.
-#include <cstdlib>
-#include <fstream>
-
+#include "akn_schema.h"
 #include "said.h"
 #include "support/registry.h"
 
@@ -21,17 +19,7 @@ struct Export : testing::Test {
     words.insert(words.end(), more.begin(), more.end());
     return comity_says(words);
   }
-  // The schema where it is at hand, else that it is XML at all; -1 where xmllint cannot be run.
-  int judged(const std::string& xml) {
-    const auto file = (folder.path() / "out.xml").string();
-    std::ofstream(file, std::ios::binary) << xml;
-    const auto* given = std::getenv("COMITY_AKN");
-    const auto schema = given ? std::string(given) : std::string(COMITY_ROOT) + "/../shared/data/akn";
-    const auto by_schema = std::filesystem::exists(schema + "/akomantoso30.xsd")
-                               ? " --schema " + schema + "/akomantoso30.xsd"
-                               : std::string();
-    return std::system(("xmllint --noout --nonet" + by_schema + " " + file + " 2>" + file + ".told").c_str());
-  }
+  int judged(const std::string& xml) const { return judged_akn(xml, folder.path()); }
 };
 
 TEST_F(Export, SendsOutEachLanguageInEachForm) {

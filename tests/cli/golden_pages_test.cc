@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "cli/loaded.h"
+#include "tables.h"
 
 namespace comity {
 namespace {
@@ -127,10 +128,25 @@ TEST(GoldenTexts, say_what_was_accepted_in_six_languages) {
   compare("text-cited.json", std::regex_replace(get(site, "/en/A/77/275.json").body, std::regex("([,{])"), "$1\n"));
 }
 
+// Quotations and tables: as they are read, what changed in them, and two languages beside each other.
+TEST(GoldenTables, say_what_was_accepted) {
+  TablesEntered tables;
+  for (const std::string code : {"ar", "en"}) {
+    compare("table-" + code + ".html", own_part(tables.body("/" + code + "/A/AC.999/2026/8")));
+    compare("table-changed-" + code + ".html",
+            own_part(tables.body("/" + code + "/compare?before=A/AC.999/2026/8&after=A/AC.999/2026/9")));
+    compare("table-beside-" + code + ".html", own_part(tables.body("/" + code +
+                                                                   "/compare?before=A/AC.999/2026/8&before-language=en"
+                                                                   "&after=A/AC.999/2026/8&after-language=ar")));
+  }
+  const auto twin = tables.body("/en/A/AC.999/2026/8.json");
+  compare("table.json", std::regex_replace(twin, std::regex("([,{])"), "$1\n"));
+}
+
 // A golden file that no page is compared with any more would lie in the tree for ever.
 TEST_F(GoldenPages, are_of_pages_that_exist) {
   auto known = examples();
-  for (const char* text : {"text", "text-cited"}) known.emplace(text, "");
+  for (const char* text : {"text", "text-cited", "table", "table-changed", "table-beside"}) known.emplace(text, "");
   for (const auto& entry : fs::directory_iterator(goldens / "pages")) {
     const auto file = entry.path().stem().string();
     const bool page = known.contains(file) || (file.size() > 3 && known.contains(file.substr(0, file.size() - 3)));

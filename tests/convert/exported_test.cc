@@ -47,6 +47,35 @@ TEST(PlainText, SaysAboveThatItIsNotOfficialAndBelowTheNotes) {
   EXPECT_THAT(text, HasSubstr("\n[3] Una nota.\n\n[4] Sin llamada.\n"));
 }
 
+ExportedDocument with_a_table() {
+  auto out = a_document();
+  out.text->paragraphs = quotation_and_table();
+  out.text->paragraphs.push_back(row("p2", "numbered", "2.", {words("Dos.")}));
+  return out;
+}
+
+TEST(PlainText, HasARowOfATableOnALineAndAQuotationSetIn) {
+  EXPECT_THAT(as_plain_text(with_a_table()),
+              HasSubstr("\n1. See:\n\n    Quoted.\n\nA | B\n | [3] | D\nE\n\n2. Dos.\n"));
+}
+
+TEST(PlainText, KeepsTheColumnsBehindACellThatCoversOthers) {
+  auto document = with_a_table();
+  document.text->paragraphs[4].cell->span = "2";
+  EXPECT_THAT(as_plain_text(document), HasSubstr("\n | [3] |  | D\n"));
+}
+
+TEST(AkomaNtoso, HasTablesAndQuotationsWhereTheyStand) {
+  const auto xml = as_akoma_ntoso(with_a_table());
+  EXPECT_THAT(xml, HasSubstr("<hcontainer name=\"quotation\" eId=\"p1-q1\"><content><p>Quoted.</p></content>"));
+  EXPECT_THAT(xml, HasSubstr("</hcontainer><hcontainer name=\"table\" eId=\"p1-table1-around\"><content>"
+                             "<table eId=\"p1-table1\"><tr><th eId=\"p1-table1-r1-c1\"><p>A</p></th>"
+                             "<th eId=\"p1-table1-r1-c2\" colspan=\"2\"><p>B</p></th></tr>"
+                             "<tr><td colspan=\"1\"><p/></td><td eId=\"p1-table1-r2-c2\"><p><authorialNote"));
+  EXPECT_THAT(xml, HasSubstr("<tr><td eId=\"p1-table1-r3-c1\" colspan=\"3\"><p>E</p></td></tr></table></content>"
+                             "</hcontainer></paragraph><paragraph eId=\"p2\">"));
+}
+
 TEST(AkomaNtoso, PutsItemsIntoTheirParagraphAndNotesWhereTheirMarksStand) {
   const auto xml = as_akoma_ntoso(a_document());
   EXPECT_THAT(xml, HasSubstr("<paragraph eId=\"p1\"><num>1.</num><intro><p>Sigue<authorialNote marker=\"3\" "

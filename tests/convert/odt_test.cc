@@ -42,6 +42,30 @@ TEST(FlatOdtOfADocument, HoldsEachNoteWhereItsFirstMarkStandsAndTheOthersBelow) 
   EXPECT_THAT(xml, HasSubstr("<text:p text:style-name=\"Caution\">No document.</text:p>"));
 }
 
+TEST(FlatOdtOfADocument, HasTablesWithTheirHeadsAndCoveredCells) {
+  auto document = shown(Language::ar);
+  document.text->paragraphs = quotation_and_table();
+  const auto xml = as_flat_odt(document);
+  const auto bookmark = [](const std::string& place) {
+    return "<text:bookmark text:name=\"p1-table1-" + place + "\"/>";
+  };
+  EXPECT_THAT(xml, HasSubstr("<text:p text:style-name=\"Quotation\"><text:bookmark text:name=\"p1-q1\"/>Quoted."));
+  EXPECT_THAT(xml, HasSubstr("<table:table table:name=\"p1-table1\" table:style-name=\"Table\">"
+                             "<table:table-column table:number-columns-repeated=\"3\"/><table:table-header-rows>"
+                             "<table:table-row><table:table-cell table:style-name=\"Cell\">"
+                             "<text:p text:style-name=\"Table_20_Heading\">" +
+                             bookmark("r1-c1") + "A</text:p></table:table-cell>"));
+  EXPECT_THAT(xml, HasSubstr("table:number-columns-spanned=\"2\"><text:p text:style-name=\"Table_20_Heading\">" +
+                             bookmark("r1-c2") +
+                             "B</text:p></table:table-cell><table:covered-table-cell table:style-name=\"Cell\" "
+                             "table:number-columns-repeated=\"1\"/></table:table-row></table:table-header-rows>"
+                             "<table:table-row><table:table-cell table:style-name=\"Cell\" "
+                             "table:number-columns-repeated=\"1\"/>"));
+  EXPECT_THAT(xml, HasSubstr("E</text:p></table:table-cell><table:covered-table-cell table:style-name=\"Cell\" "
+                             "table:number-columns-repeated=\"2\"/></table:table-row></table:table>"));
+  EXPECT_THAT(xml, HasSubstr("style:name=\"Table\" style:family=\"table\"><style:table-properties"));
+}
+
 TEST(FlatOdtOfADocument, SaysItsTitleOnceAndArabicBeginsAtTheRight) {
   auto document = shown(Language::ar);
   EXPECT_THAT(as_flat_odt(document), HasSubstr("style-name=\"Title\">T &amp; &lt;t&gt;<"));

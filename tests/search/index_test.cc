@@ -75,6 +75,21 @@ TEST_F(Searches, LookInTitlesParagraphsAndNotesOrInOneOfThese) {
   EXPECT_EQ(notes.hits.front().place, "note-3");
 }
 
+TEST_F(Searches, LookIntoCellsAndQuotations) {
+  given.document("A/77/275");
+  using Kind = Paragraph::Kind;
+  put("A/77/275", {{{"p1-q1", Kind::quotation, "", "a quoted sentence", {}},
+                    {"table1-r1-c1", Kind::column, "", "", {}},
+                    {"table1-r1-c2", Kind::column, "", "a heading of a column", {}},
+                    {"table1-r2-c1", Kind::cell, "", "a figure", {}}},
+                   {}});
+  SearchIndex index(folder, "record");
+  catch_up(index);
+  EXPECT_THAT(places(index, "quoted", Language::en), testing::ElementsAre("p1-q1"));
+  EXPECT_THAT(places(index, "column", Language::en), testing::ElementsAre("table1-r1-c2"));
+  EXPECT_THAT(places(index, "figure", Language::en), testing::ElementsAre("table1-r2-c1"));
+}
+
 TEST_F(Searches, TakeQuotationsTogetherAndLeaveOutWhatIsNotWanted) {
   given.document("A/1/1");
   put("A/1/1", numbered_text({"Points of contact.", "Contact has many points.", "Contact the Chair."}));

@@ -88,6 +88,47 @@ TEST_F(Comparisons, LeadFromAMovedParagraphToItsOtherPlace) {
   for (const auto& [row, other] : others) EXPECT_EQ(others.at(other), row);
 }
 
+TextStructure table_of(const std::vector<std::pair<std::string, std::string>>& cells) {
+  TextStructure out;
+  for (const auto& [place, words] : cells) out.paragraphs.push_back({"table1-" + place, Kind::cell, "", words, {}});
+  return out;
+}
+
+std::string told(const Say& place) {
+  std::string out;
+  for (const auto& [name, value] : place.values) out += name.substr(0, 1) + std::get<std::string>(value);
+  return out;
+}
+
+TEST_F(Comparisons, TellWhereACellStands) {
+  put("A/77/275", table_of({{"r1-c1", "Month"}, {"r1-c2", ""}, {"r2-c1", "March"}, {"r2-c2", ""}}));
+  put("A/78/265", table_of({{"r1-c1", "Month"},
+                            {"r1-c2", ""},
+                            {"r2-c1", "February"},
+                            {"r2-c2", ""},
+                            {"r3-c1", "March"},
+                            {"r3-c2", "Words"}}));
+  const auto view = page(of("A/77/275", "A/78/265"));
+  EXPECT_THAT(told(view), ElementsAre("same > Month", "added > {+February+}", "same > March", "added > {+Words+}"))
+      << "what is empty changes nothing";
+  EXPECT_EQ(told(view.rows[2].place_before), "c1r2t1");
+  EXPECT_EQ(told(view.rows[2].place_after), "c1r3t1");
+  EXPECT_EQ(told(view.rows[1].place_before), "");
+}
+
+TEST_F(Comparisons, StandCellsOfTwoLanguagesBesideEachOtherWhereTheyHaveWords) {
+  put("A/77/275", table_of({{"r1-c1", "Month"}, {"r1-c2", ""}, {"r1-c3", ""}}), Language::en);
+  put("A/77/275", table_of({{"r1-c1", "Mes"}, {"r1-c2", ""}, {"r1-c3", "Día"}}), Language::es);
+  auto filter = of("A/77/275", "A/77/275");
+  filter.before.language = "en";
+  filter.after.language = "es";
+  const auto view = page(filter);
+  ASSERT_EQ(view.beside.size(), 2U);
+  EXPECT_EQ(told(view.beside[0].second.front().place), "c1r1t1");
+  EXPECT_EQ(view.beside[1].id, "table1-r1-c3");
+  EXPECT_THAT(view.beside[1].first, IsEmpty());
+}
+
 TEST_F(Comparisons, SayThatTwoTextsDoNotDiffer) {
   put("A/77/275", text_of({{"1", "Same."}}));
   EXPECT_EQ(page(of("A/77/275", "A/77/275")).identical, "1");

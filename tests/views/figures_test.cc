@@ -136,7 +136,7 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
                     InstitutionPage, EntryRow, RecordPage, ProofRow, EntryPage, VerifyPage, AboutPage, SessionRow,
                     SessionsPage, SegmentRow, MeetingRow, ProgrammeRow, ListRow, ItemsRow, SessionPage, MeetingPage,
                     InformalRow, InformalPage, NameRow, StateRow, StatesPage, StatePage, ModalityRow, AudienceRow,
-                    TakingPartPage, TodayPage, PieceRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow,
+                    TakingPartPage, TodayPage, PieceRow, CellRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow,
                     CitingPlace, CitingRow, VersionRow, TextSide, WordsRow, ComparedParagraph, ChangeCount, BesideRow,
                     BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument,
                     SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink>();

@@ -73,6 +73,52 @@ TEST_F(ReadTexts, HaveNumbersAsTheirLanguagePrintsThem) {
   EXPECT_EQ(labels(Language::ar), "I -/ 1 -/ (a)/1 (i)/2 •/3 / ");
 }
 
+// "7: [thead(" before the words of a cell, "th2" or "td" what it is, ")]" behind them.
+std::string told(const ParagraphRow& row) {
+  const auto& cell = *row.cell;
+  std::string out = cell.table_begins.empty() ? "" : cell.table + " of " + cell.columns + " [";
+  if (!cell.head_begins.empty()) out += "thead";
+  if (!cell.row_begins.empty()) out += "(";
+  if (!cell.gap.empty()) out += "gap" + cell.gap + " ";
+  out += (cell.heads.empty() ? "td" : "th") + cell.span;
+  if (!cell.row_ends.empty()) out += ")";
+  if (!cell.head_ends.empty()) out += "/thead";
+  return out + (cell.table_ends.empty() ? "" : "]");
+}
+
+TEST_F(ReadTexts, HaveTablesWhoseCellsLeadToWhatTheyCite) {
+  given.document("A/77/275").document("A/78/265");
+  const TextStructure text{{{"p1", Kind::numbered, "1", "See:", {}},
+                            {"p1-table1-r1-c1", Kind::column, "", "", {}},
+                            {"p1-table1-r1-c2", Kind::column, "", "Symbol", {{6, "3"}}},
+                            {"p1-table1-r2-c2", Kind::cell, "", "A/78/265", {}},
+                            {"p1-table1-r3-c1", Kind::cell, "", "Both", {}}},
+                           {{"3", "A note."}}};
+  const auto read = reading(lens(), put("A/77/275", text));
+  ASSERT_EQ(read.paragraphs.size(), 5U);
+  EXPECT_FALSE(read.paragraphs[0].cell);
+  std::vector<std::string> cells;
+  for (std::size_t i = 1; i < 5; ++i) cells.push_back(told(read.paragraphs[i]));
+  EXPECT_THAT(cells, ElementsAre("p1-table1 of 2 [thead(td", "th)/thead", "(gap1 td)", "(td2)]"));
+  EXPECT_THAT(told(read.paragraphs[2].pieces), ElementsAre("Symbol", "^3"));
+  EXPECT_THAT(told(read.paragraphs[3].pieces), ElementsAre("A/78/265->/A/78/265"));
+  EXPECT_EQ(read.paragraphs[3].id, "p1-table1-r2-c2");
+  EXPECT_EQ(read.paragraphs[3].place.key, "page.document.cell");
+  EXPECT_EQ(std::get<std::string>(read.paragraphs[3].place.values.at("column")), "2");
+  EXPECT_EQ(read.paragraphs[1].cell->table_begins.key, "page.document.table");
+}
+
+TEST_F(ReadTexts, SetQuotationsApart) {
+  given.document("A/77/275");
+  const TextStructure text{{{"p1", Kind::numbered, "1", "It says:", {}}, {"p1-q1", Kind::quotation, "", "Words.", {}}},
+                           {}};
+  const auto read = reading(lens(), put("A/77/275", text));
+  EXPECT_EQ(read.paragraphs[0].quotation + read.paragraphs[0].place.key, "");
+  EXPECT_EQ(read.paragraphs[1].quotation, "1");
+  EXPECT_EQ(read.paragraphs[1].place.key, "page.document.quotation");
+  EXPECT_FALSE(read.paragraphs[1].cell);
+}
+
 TEST_F(ReadTexts, TellWhatIsCitedAndByWhom) {
   given.document("A/77/275").document("A/78/265");
   put("A/78/265", one("Cited."));

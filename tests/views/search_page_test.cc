@@ -97,6 +97,26 @@ TEST_F(SearchPages, CallAnItemByTheParagraphThatItStandsIn) {
   EXPECT_EQ(page(words("norms")).documents.front().passages.front().label, "16 (a) (ii)");
 }
 
+TEST_F(SearchPages, TakeCellsAndQuotationsForWordsOfTheParagraphThatHoldsThem) {
+  put("A/77/275", {{{"p16", Kind::numbered, "16", "It follows:", {}},
+                    {"p16-a", Kind::item, "a", "First:", {}},
+                    {"p16-a-q1", Kind::quotation, "", "The norms.", {}},
+                    {"table1-r1-c1", Kind::column, "", "More norms", {}}},
+                   {}});
+  for (const auto* place : {"p16-a-q1", "table1-r1-c1"}) hit("A/77/275", place);
+  auto filter = words("norms");
+  filter.part = "paragraph";
+  const auto view = page(filter);
+  EXPECT_THAT(search.asked.parts, testing::IsSupersetOf({"quotation", "column", "cell"}));
+  const auto& passages = view.documents.front().passages;
+  ASSERT_EQ(passages.size(), 2U);
+  EXPECT_EQ(passages[0].label, "16 (a)");
+  EXPECT_EQ(passages[0].path.path, "/A/77/275#p16-a-q1");
+  EXPECT_EQ(passages[0].what.key, "page.search.part.paragraph");
+  EXPECT_EQ(passages[1].label, "");
+  EXPECT_EQ(passages[1].what.key, "page.search.part.paragraph");
+}
+
 TEST_F(SearchPages, CutLongPassagesAroundTheWordsAndNeverInsideASign) {
   const std::string filler = "слово и ещё одно слово, чтобы пункт стал длиннее, чем показывается; ";
   put("A/77/275", structure_of({filler + filler + filler + "искомое " + filler + filler + filler + filler}));
