@@ -227,6 +227,13 @@ void preview(const Terminal& terminal, const Importing& importing, Known& known)
   terminal.say("cli.import.citations",
                {{"count", static_cast<std::int64_t>(citations.size())}, {"resolved", std::int64_t{resolved}}});
   for (const auto& finding : importing.imported.findings) fmt::print("  - {}\n", sentence(terminal, finding));
+  if (!importing.steps.empty())
+    terminal.say("cli.import.steps", {{"count", static_cast<std::int64_t>(importing.steps.size())}});
+  for (const auto& step : importing.steps)
+    terminal.say("cli.import.step", {{"in", step.in},
+                                     {"addressee", step.addressee.empty() ? none : step.addressee},
+                                     {"verb", step.verb.empty() ? none : step.verb},
+                                     {"when", step.when.empty() ? none : step.when}});
 }
 
 // --- one file ------------------------------------------------------------------------------------------------------

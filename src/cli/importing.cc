@@ -117,6 +117,7 @@ Result<Importing> read_import(const fs::path& file, std::string_view symbol, std
   out.imported = std::move(read->imported);
   out.cited = citations(out.imported.text, out.language);
   out.masthead = masthead(out.imported.text, out.language);
+  out.steps = steps(out.imported.text, out.language);
   auto& findings = out.imported.findings;
   findings.insert(findings.end(), out.cited.findings.begin(), out.cited.findings.end());
   if (const auto said = kind_named(suffix(file)); said && *said != read->kind)
@@ -147,6 +148,11 @@ Json to_json(const Importing& importing, const Resolves& resolves,
                                  {"size", static_cast<std::int64_t>(importing.bytes.size())},
                                  {"type", importing.type}});
   out.emplace("findings", std::move(findings));
+  JsonList asked;
+  for (const auto& step : importing.steps)
+    asked.push_back(
+        JsonObject{{"addressee", step.addressee}, {"in", step.in}, {"verb", step.verb}, {"when", step.when}});
+  out.emplace("steps", std::move(asked));
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "texts/citations.h"
 #include "texts/masthead.h"
 #include "texts/plain.h"
+#include "texts/steps.h"
 
 namespace comity {
 
@@ -26,6 +27,7 @@ struct Importing {
   Imported imported{};
   CitedText cited{};
   Masthead masthead{};
+  std::vector<Step> steps{};
 };
 
 // Symbol and language as they are asked for, or empty: then the name of the file must tell them (texts/file_name.h).
@@ -39,7 +41,7 @@ Result<Importing> read_import(const std::filesystem::path& file, std::string_vie
 using Resolves = std::function<bool(const Citation& citation)>;
 
 // {citations: [{in, paragraph, resolved, symbol, text}], document: {…}, file: {…}, findings: [{code, text, …}], notes,
-// paragraphs, steps}
+// paragraphs, steps: [{addressee, in, verb, when}]}
 Json to_json(const Importing& importing, const Resolves& resolves,
              const std::function<std::string(const Finding&)>& sentence);
 

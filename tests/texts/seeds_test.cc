@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "texts/plain.h"
+#include "texts/steps.h"
 
 namespace comity {
 namespace {
@@ -55,9 +56,16 @@ void the_first_annual_report_has_every_paragraph_and_note() {
   expect_numbers(all, "annex-p", 18);
   expect_numbers(all, "p6-", 8);
   expect_numbers(all, "p7-b", 9);
-  for (const auto& [section, steps] :
+  for (const auto& [section, count] :
        std::map<std::string, int>{{"b", 2}, {"c", 3}, {"d", 3}, {"e", 5}, {"f", 4}, {"g", 3}})
-    expect_numbers(all, "annex-" + section + "-rec-", steps);
+    expect_numbers(all, "annex-" + section + "-rec-", count);
+  const auto asked = steps(report.text, Language::es);
+  EXPECT_EQ(asked.size(), 20U);
+  for (const auto& step : asked) {
+    EXPECT_NE(step.addressee, "") << step.in;
+    EXPECT_NE(step.verb, "") << step.in;
+  }
+  EXPECT_EQ(std::count_if(asked.begin(), asked.end(), [](const Step& step) { return !step.when.empty(); }), 8);
   for (const auto* id : {"annex-p14-e", "annex-p14-c-i", "annex-p14-c-ii", "annex-p15-b-ii", "annex-p16-e",
                          "annex-p17-h", "annex-p18-b", "p6-5-g"})
     EXPECT_EQ(all.count(id), 1U) << id;
