@@ -34,7 +34,8 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "caddy | nginx, libreoffice-writer-nogui, fonts-noto-core, fonts-noto-cjk")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS
+  "caddy | nginx, libreoffice-writer-nogui, poppler-utils, fonts-noto-core, fonts-noto-cjk")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "record of an intergovernmental process, kept and shown
  Comity keeps what happened in a multilateral body as acts in an append-only
  record that strangers can verify, and serves it as pages in the six languages

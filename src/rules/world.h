@@ -113,6 +113,8 @@ class World {
   std::string_view standing_kind(std::uint64_t entry) const;
   // The entry that corrected that one, if any did.
   std::optional<std::uint64_t> corrected_by(std::uint64_t entry) const;
+  // Each entry that was corrected, and the one that did.
+  const std::map<std::uint64_t, std::uint64_t>& corrections() const { return corrected_by_; }
   // Takes the fact of the entry out of the questions, as a correction does.
   void withdraw(std::uint64_t entry, std::uint64_t by);
 

@@ -218,5 +218,7 @@ std::vector<DocumentLink> near_symbols(const Lens& lens, std::string_view asked,
 // The document whose symbol has these letters and digits, whatever stands between them, the first "A" left out or not:
 // "ac.292 2023 crp1" is "A/AC.292/2023/CRP.1".
 std::optional<Symbol> symbol_meant(const Lens& lens, std::string_view asked);
+// The symbol that a document has now which was entered under that one, until a correction.
+std::optional<Symbol> symbol_now(const Lens& lens, std::string_view earlier);
 
 }  // namespace comity

@@ -53,6 +53,19 @@ std::optional<Symbol> symbol_meant(const Lens& lens, std::string_view asked) {
   return std::nullopt;
 }
 
+std::optional<Symbol> symbol_now(const Lens& lens, std::string_view earlier) {
+  const auto& world = lens.world;
+  for (const auto& [entry, correction] : world.corrections()) {
+    const auto* then = world.of_entry<DocumentRegistered>(entry);
+    if (!then || then->act.id.text != earlier) continue;
+    auto last = correction;
+    while (const auto again = world.corrected_by(last)) last = *again;
+    const auto* now = world.of_entry<DocumentRegistered>(last);
+    if (now && world.one<DocumentRegistered>(now->act.id) == now) return now->act.id;
+  }
+  return std::nullopt;
+}
+
 std::vector<DocumentLink> near_symbols(const Lens& lens, std::string_view asked, std::size_t limit) {
   const auto wanted = bare(asked.substr(0, longest));
   const auto near = std::max<std::size_t>(1, wanted.size() / 5);

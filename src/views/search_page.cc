@@ -154,6 +154,7 @@ struct Likeness {
 
 Likeness likeness(const std::string& wording, const std::string& text) {
   Likeness out;
+  if (text.size() * 100 < wording.size() * static_cast<std::size_t>(least_share)) return out;  // it has too few words
   std::size_t at = 0, same = 0;
   for (const auto& piece : compare_words(wording, text)) {
     if (piece.kind == ComparedWords::Kind::removed) continue;

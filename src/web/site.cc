@@ -1,6 +1,7 @@
 #include "web/site.h"
 
 #include "seal/hash.h"
+#include "views/links.h"
 #include "views/search_page.h"
 #include "web/calendar.h"
 #include "web/errors.h"
@@ -56,6 +57,12 @@ bool is_signed(const Record& record, std::int64_t size) {
   const auto note = parse_note(record.checkpoint(Log::open));
   const auto checkpoint = note ? parse_checkpoint(note->text) : Result<Checkpoint>(Refusal{"checkpoint-malformed"});
   return checkpoint && checkpoint->size == size;
+}
+
+// The same address of another document: language, form and query stay.
+std::string elsewhere(Address address, const Symbol& symbol) {
+  address.path = parse_address(href_of(symbol).path)->path;
+  return print(address);
 }
 
 }  // namespace
@@ -248,6 +255,9 @@ Result<Response> Site::make(const Asking& asking, const World& world) {
     auto shown = face(asking, route, *made, world);
     return shown ? on(*std::move(shown), route.name) : shown;
   }
+  const auto meant = is_symbol(address) ? symbol_now(lens, joined(address)) : std::nullopt;
+  if (const auto symbol = meant ? meant : symbol_meant(lens, joined(address)))
+    return on(redirect(elsewhere(address, *symbol)), "document");
   if (is_symbol(address)) return Refusal{"no-such-symbol", {{"symbol", joined(address)}}};
   return no_such_page();
 }

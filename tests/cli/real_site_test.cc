@@ -251,6 +251,18 @@ TEST_F(RealSite, FindsASymbolHoweverItIsWritten) {
   EXPECT_EQ(get(site, "/es/documents?symbol=zzzzzz").status, 404);
 }
 
+TEST_F(RealSite, LeadsFromAnotherSpellingOfASymbolToItsAddress) {
+  for (const auto& [asked, there] :
+       {std::pair("/es/a/77/275", "/es/A/77/275"),
+        {"/ar/a/ac292/2023/l1.json?as-of=2026-01-01", "/ar/A/AC.292/2023/L.1.json?as-of=2026-01-01"}}) {
+    const auto answer = get(site, asked);
+    EXPECT_EQ(answer.status, 303) << asked;
+    EXPECT_THAT(answer.headers, testing::Contains(testing::Pair("Location", there)));
+  }
+  EXPECT_EQ(get(site, "/es/a/99/999").status, 404);
+  EXPECT_EQ(get(site, "/es/A/99/999").status, 404);
+}
+
 TEST_F(RealSite, ServesTheRecordsOwnFilesSoThatAnybodyCanVerify) {
   for (const char* file : {"/record/checkpoint", "/record/key", "/record/entries.jsonl", "/record/batches.jsonl"}) {
     EXPECT_EQ(get(site, file).status, 200) << file;

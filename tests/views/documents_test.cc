@@ -163,6 +163,25 @@ TEST(Document, ShowsTheDecisionsThatNameItAndItsAdoption) {
   EXPECT_EQ(adopted[0].happened->date, day("2022-12-07"));
 }
 
+TEST(SymbolNow, IsToldOfOneThatWasCorrectedAsOftenAsItWas) {
+  Given given;
+  const auto registered = [](const std::string& symbol) {
+    DocumentRegistered act;
+    act.id = {symbol};
+    act.titles.official[Language::en] = "A title";
+    return act;
+  };
+  given.act(registered("A/AC.999/2026/1"));
+  const auto first = given.last();
+  EXPECT_FALSE(symbol_now(given.lens(), "A/AC.999/2026/1"));
+  given.corrected(first, registered("A/AC.999/2026/2"));
+  given.corrected(given.last(), registered("A/AC.999/2026/3"));
+  EXPECT_EQ(symbol_now(given.lens(), "A/AC.999/2026/1")->text, "A/AC.999/2026/3");
+  EXPECT_EQ(symbol_now(given.lens(), "A/AC.999/2026/2")->text, "A/AC.999/2026/3");
+  EXPECT_FALSE(symbol_now(given.lens(), "A/AC.999/2026/3"));
+  EXPECT_FALSE(symbol_now(given.lens(), "A/99/999"));
+}
+
 TEST(NearSymbols, AreFoundWhateverTheirDotsAndCapitals) {
   Given given;
   for (const auto* symbol :
