@@ -37,6 +37,7 @@ struct DataOption {
 
 Command acts_command();
 Command backup_command();
+Command bundle_command();
 Command check_command();
 Command completions_command();
 Command diff_command();
@@ -55,6 +56,7 @@ Command search_command();
 Command serve_command();
 Command settings_command();
 Command show_command();
+Command site_command();
 Command succeed_command();
 Command vault_backup_command();
 Command vault_epoch_command();
