@@ -9,9 +9,9 @@ import zlib
 SYMBOL = "A/AC.999/2026/1"
 
 
-def read(comity, file: pathlib.Path, language: str):
+def read(comity, file: pathlib.Path, language: str, symbol: str = SYMBOL):
     """What a file gives, or the sentence with which it is refused."""
-    done = comity("import", file, "--symbol", SYMBOL, "--language", language, "--json")
+    done = comity("import", file, "--symbol", symbol, "--language", language, "--json")
     return json.loads(done.stdout) if done.returncode == 0 else done.stderr.decode() + done.stdout.decode()
 
 
@@ -23,15 +23,14 @@ def structure(told) -> list:
     return rows + sorted(told["notes"], key=lambda note: note["number"])
 
 
-def check_way_back(comity, say, folder: pathlib.Path, documents: pathlib.Path, language: str, forms) -> None:
-    source = documents / f"A_AC.999_2026_1-{language.upper()}.txt"
-    wanted = structure(read(comity, source, language))
+def check_way_back(comity, say, source: pathlib.Path, language: str, forms, symbol: str = SYMBOL) -> None:
+    wanted = structure(read(comity, source, language, symbol))
     for form in forms:
-        file = folder / f"back-{language}.{form}"
-        comity("export", SYMBOL, "--language", language, "--format", form, "--output", file)
-        got = structure(read(comity, file, language))
+        file = source.parent / f"back-{language}.{form}"
+        comity("export", symbol, "--language", language, "--format", form, "--output", file)
+        got = structure(read(comity, file, language, symbol))
         differ = [row for row in got if row not in wanted] + [row for row in wanted if row not in got]
-        say(got == wanted, f"{language}: {form} is read as the text that it was made of", differ[:4])
+        say(got == wanted, f"{symbol} {language}: {form} is read as the text that it was made of", differ[:4])
 
 
 def codes(told) -> list[str]:
@@ -75,6 +74,9 @@ def check_page(comity, say, folder: pathlib.Path) -> None:
               ("p1-b-q1", "Words of another."), ("p1-b-table1-r1-c1", "Day"), ("p1-b-table1-r1-c2", "Item"),
               ("p1-b-table1-r2-c1", "1. no paragraph"), ("p2", "Second.")]
     say(got == wanted, "HTML is read, and none of its programs", got)
+    symbol = "A/AC.999/2026/9"
+    comity("import", page, "--symbol", symbol, "--language", "en", "--yes")
+    check_way_back(comity, say, page, "en", ("docx", "odt", "fodt", "akn"), symbol)
 
 
 def check_changes_read(comity, say, changes: pathlib.Path, later: pathlib.Path) -> None:
