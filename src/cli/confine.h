@@ -24,9 +24,10 @@ struct Confined {
 // From here on, for this thread and those that it begins. Cannot be undone.
 Confined confine(const Confinement& wanted);
 
-// For a program of others that reads one stranger's file: it may read and run what is there, and write beneath the
-// folder alone, but for sockets in /tmp; it has no sockets but local ones. Each best effort, as above.
-int confine_writing(const std::filesystem::path& folder);
+// For a program of others that reads one stranger's file: it may read and run what the system has installed and what
+// lies beside it, read and write beneath the folder alone, but for sockets in /tmp; it has no sockets but local ones.
+// Each best effort, as above.
+int confine_to(const std::filesystem::path& folder, const std::filesystem::path& program);
 bool confine_sockets();
 
 // What holds, as a line on standard output.

@@ -109,13 +109,17 @@ int confine_files(const Confinement& wanted) {
   return laid_upon_itself(rules) ? version : 0;
 }
 
-int confine_writing(const std::filesystem::path& folder) {
+int confine_to(const std::filesystem::path& folder, const std::filesystem::path& program) {
   const auto version = kernels_version();
   if (version < 1) return 0;
   const Ruleset ruleset{all_on_files(version), 0, 0};
   const auto rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &ruleset, bytes_of(1), 0));
   if (rules < 0) return 0;
-  allow(rules, "/", read_file_or_folder | run_file);
+  // Where programs, libraries, fonts and their settings are; not where people and services keep their own.
+  for (const auto* path :
+       {"/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt", "/proc", "/sys", "/dev", "/var/cache/fontconfig"})
+    allow(rules, path, read_file_or_folder | run_file);
+  allow(rules, program.parent_path(), read_file_or_folder | run_file);
   allow(rules, folder, ruleset.files);
   allow(rules, "/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK);
   allow(rules, "/dev/null", read_file_or_folder | LANDLOCK_ACCESS_FS_WRITE_FILE);

@@ -46,7 +46,7 @@ void limit(__rlimit_resource_t what, std::uint64_t most) {
   limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.seconds));
   limit(RLIMIT_FSIZE, limits.file);
   limit(RLIMIT_CORE, 0);
-  confine_writing(folder);
+  confine_to(folder, program);
   confine_sockets();
   limit(RLIMIT_AS, limits.memory);  // last: a sanitizer has taken more than any limit
   ::execve(program.c_str(), arguments.data(), environment.data());

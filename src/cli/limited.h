@@ -37,7 +37,8 @@ struct Ended {
 // The program of that name in PATH; empty where there is none.
 std::filesystem::path program_named(const std::string& name);
 
-// Runs the program with the folder as its home and its only place to write. A Fault where no process can be made.
+// Runs the program with the folder as its home and its only place to write; what others keep (/home, /var, /tmp) it
+// cannot read. A Fault where no process can be made.
 Ended run_limited(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                   const std::filesystem::path& folder, const Limits& limits = {});
 

@@ -87,7 +87,11 @@ class Writer {
     auto out = node.append_child("text:note");
     out.append_attribute("text:note-class") = "footnote";
     auto citation = out.append_child("text:note-citation");
-    citation.append_attribute("text:label") = number.c_str();
+    // Numbered by whoever reads the file, as far as that gives the same number.
+    if (number == std::to_string(numbered_ + 1))
+      ++numbered_;
+    else
+      citation.append_attribute("text:label") = number.c_str();
     put_words(citation, number);
     auto body = FlatOdt::paragraph_in(out.append_child("text:note-body"), "Footnote");
     put_words(body, " ");
@@ -98,6 +102,7 @@ class Writer {
   FlatOdt odt_;
   OdtTable table_{odt_.body()};
   std::map<std::string, const NoteRow*> notes_{};  // not told yet
+  int numbered_ = 0;                               // notes that bear their number by counting
 };
 
 }  // namespace

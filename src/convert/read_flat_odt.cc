@@ -72,6 +72,7 @@ class OdtReader {
       lists_.learn(document.child(part));
     }
     blocks(document.child("office:body").child("office:text"));
+    out_.line(std::move(carried_));
     out_.find("changes-accepted", changes_);
     out_.find("comments-left", comments_);
     out_.find("pictures-left", pictures_);
@@ -99,8 +100,12 @@ class OdtReader {
       if (std::string_view(node.attribute("text:display").value()) != "none") blocks(node);
     } else if (name == "frame") {
       frame(node);
+    } else if (is_shape(node)) {
+      blocks(node);
     }
   }
+  // A drawing may have words in it, or others that have.
+  static bool is_shape(const pugi::xml_node& node) { return std::string_view(node.name()).starts_with("draw:"); }
 
   void paragraph(const pugi::xml_node& node) {
     const std::string_view style = node.attribute("text:style-name").value();
@@ -164,9 +169,16 @@ class OdtReader {
       if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata)
         piece(node, out);
       else if (going_.empty())
-        put_blanks_as_one(out, node.value());
+        put_blanks_as_one(out, without_mark(node.value()));
     }
     return out;
+  }
+
+  // LibreOffice leaves the mark that Word printed for a note, where it is longer than one sign, behind the note too.
+  std::string_view without_mark(std::string_view words) {
+    const auto mark = std::exchange(mark_, "");
+    if (mark.size() > 1 && words.starts_with(mark)) words.remove_prefix(mark.size());
+    return words;
   }
 
   static void put_blanks_as_one(std::string& out, std::string_view words) {
@@ -193,11 +205,12 @@ class OdtReader {
       ++comments_;
     } else if (name == "frame") {
       frame(node);
+    } else if (is_shape(node)) {
+      frames_.push_back(node);
     } else if (name == "span" && styles_.is_raised(node.attribute("text:style-name").value())) {
       raise(inside(node), out);
-    } else if (name == "span" || name == "a" || name == "ruby" || name == "ruby-base" || name == "meta" ||
-               name == "bookmark-ref" || name == "reference-ref" || name == "sequence" || name == "date") {
-      out += inside(node);
+    } else if (name != "ruby-text" && name != "hidden-text" && name != "hidden-paragraph" && name != "script") {
+      out += inside(node);  // spans, links, and fields of any kind
     }
   }
 
@@ -219,6 +232,7 @@ class OdtReader {
     if (!printed.empty() && rest.starts_with(printed) && rest.substr(printed.size()).starts_with(' '))
       rest.remove_prefix(printed.size());
     out += out_.note(printed, std::string(trimmed(rest)));
+    mark_ = citation.attribute("text:label").value();
   }
 
   void frame(const pugi::xml_node& node) {
@@ -286,6 +300,7 @@ class OdtReader {
   OdtLists lists_{};
   Gathered out_{};
   std::string label_{};  // of the item whose first paragraph comes next
+  std::string mark_{};   // of the note that was read last, as somebody typed it
   int depth_ = 0;        // of lists
   std::vector<pugi::xml_node> frames_{};
   std::set<std::string> deletions_{};  // tracked ones

@@ -44,8 +44,8 @@ class PdfReader {
 
   Result<PlainText> read() {
     make_sound();
-    take_furniture();
     body_ = usual_height();
+    take_furniture();
     pitch_ = usual_pitch();
     right_ = rightmost();
     for (auto& page : pages_) take(page);
@@ -53,7 +53,7 @@ class PdfReader {
     if (bytes_ > plain_text_limit) return Refusal{"text-too-large", {{"limit", std::to_string(plain_text_limit)}}};
     find("signs-removed", removed_);
     find("furniture-removed", furniture_);
-    out_.wrapped = true;
+    out_.wrapped = out_.measured = true;
     return std::move(out_);
   }
 
@@ -78,27 +78,32 @@ class PdfReader {
 
   // --- the head and foot of pages ---
 
-  bool at_the_edge(const PdfRow& row) const {
-    constexpr double edge = 0.12;  // of the page's height
-    const auto height = pages_[row.page].height;
-    return row.top < edge * height || row.bottom > (1 - edge) * height;
+  using Key = std::pair<std::string, int>;
+  static Key key(const PdfRow& row) {
+    constexpr double apart = 6;  // points
+    return {without_figures(row.text), static_cast<int>(row.top / apart)};
+  }
+  // What stands at the same height again and again, on a third of the pages at least. Notes may repeat themselves.
+  bool recurs(const PdfRow& row) const {
+    const auto found = times_.find(key(row));
+    const bool often = found != times_.end() && found->second > 1 && found->second * 3 >= pages_.size();
+    return is_furniture(row.text) || (often && !(is_small(row) && note_begun(row.text)));
   }
   void take_furniture() {
-    std::map<std::pair<std::string, int>, std::size_t> times;
-    const auto key = [](const PdfRow& row) {
-      constexpr double apart = 6;  // points
-      return std::pair(without_figures(row.text), static_cast<int>(row.top / apart));
-    };
     for (const auto& page : pages_)
-      for (const auto& row : page.rows)
-        if (at_the_edge(row)) ++times[key(row)];
-    for (auto& page : pages_)
-      furniture_ += static_cast<std::int64_t>(std::erase_if(page.rows, [&](const PdfRow& row) {
-        if (is_furniture(row.text)) return true;
-        if (!at_the_edge(row)) return false;
-        const bool symbol = row.page > 0 && &row == &page.rows.front() && parse_symbol(row.text);
-        return symbol || times[key(row)] > 1;
-      }));
+      for (const auto& row : page.rows) ++times_[key(row)];
+    for (auto& page : pages_) {
+      auto& rows = page.rows;
+      const auto before = rows.size();
+      while (!rows.empty() && recurs(rows.back())) rows.pop_back();
+      const bool symbol = !rows.empty() && rows.front().page > 0 && parse_symbol(rows.front().text);
+      auto begin = std::find_if_not(rows.begin(), rows.end(), [this](const PdfRow& row) { return recurs(row); });
+      if (symbol && begin == rows.begin()) ++begin;
+      rows.erase(rows.begin(), begin);
+      furniture_ += static_cast<std::int64_t>(before - rows.size());
+      furniture_ +=
+          static_cast<std::int64_t>(std::erase_if(rows, [](const PdfRow& row) { return is_furniture(row.text); }));
+    }
   }
 
   // --- what is usual in this document ---
@@ -142,16 +147,20 @@ class PdfReader {
     const auto foot = beginning_of_notes(page.rows);
     for (std::size_t i = 0; i < foot; ++i) {
       const auto& row = page.rows[i];
-      const bool apart = out_.lines.empty() || (i == 0 ? !ran_to_the_edge_ : stands_apart(page.rows[i - 1], row));
+      const bool apart = out_.lines.empty() || (i == 0 ? !goes_on() : stands_apart(page.rows[i - 1], row));
       out_.lines.push_back({row.text, apart, 0, !apart, {}, {}});
       constexpr double nearly = 0.95;
       ran_to_the_edge_ = row.right > nearly * right_;
     }
     for (auto i = foot; i < page.rows.size(); ++i) take_note(page.rows[i].text);
   }
+  // Over the end of a page.
+  bool goes_on() const { return ran_to_the_edge_ || !ends_a_sentence(out_.lines.back().text); }
+  // By room, or by letters of another height.
   bool stands_apart(const PdfRow& before, const PdfRow& row) const {
-    constexpr double more = 1.25;
-    return row.top - before.top > more * pitch_;
+    constexpr double more = 1.25, other = 1.05;
+    const bool larger = std::max(before.height, row.height) > other * std::min(before.height, row.height);
+    return row.top - before.top > more * pitch_ || larger;
   }
   // The small rows at the foot, where one of them begins a note.
   std::size_t beginning_of_notes(const Rows& rows) const {
@@ -172,6 +181,7 @@ class PdfReader {
 
   std::vector<PdfPage> pages_;
   PlainText out_{};
+  std::map<Key, std::size_t> times_{};
   double body_ = 0;
   double pitch_ = 0;
   double right_ = 0;

@@ -34,8 +34,9 @@ struct Line {
 struct PlainText {
   std::vector<Line> lines{};
   std::vector<Footnote> notes{};
-  bool wrapped = false;  // as a page breaks them: a paragraph runs on over the next line
-  bool whole = false;    // each line is a paragraph, and says so
+  bool wrapped = false;   // as a page breaks them: a paragraph runs on over the next line
+  bool whole = false;     // each line is a paragraph, and says so
+  bool measured = false;  // whether a line stands apart is measured on its page: one that does not goes on
   std::vector<Finding> findings{};
 };
 

@@ -23,7 +23,9 @@ void append(std::string& text, std::string_view more) {
   const auto word = text.rfind(' ') + 1;  // 0 where there is none
   const bool address = text.compare(word, 4, "http") == 0 && (text.ends_with('-') || text.ends_with('/'));
   const bool chinese = text.size() >= 3 && is_chinese(text, text.size() - 3) && is_chinese(more, 0);
-  const bool hyphen = text.size() >= 2 && text.back() == '-' && is_letter(text[text.size() - 2]) && begins_small(more);
+  const auto in_a_word = [](char c) { return is_letter(c) || is_digit(c); };
+  const bool hyphen = text.size() >= 2 && text.back() == '-' && in_a_word(text[text.size() - 2]) && !more.empty() &&
+                      in_a_word(more.front());
   if (!address && !chinese && !hyphen && !text.empty()) text += ' ';
   text += more;
 }
@@ -97,6 +99,8 @@ class Assembly {
       : plain_(plain), language_(language), out_(out), resolution_(is_resolution()), numbering_(resolution_) {}
 
   void run() {
+    has_headings_ = std::any_of(plain_.lines.begin(), plain_.lines.end(),
+                                [](const Line& line) { return line.said == ParagraphKind::heading; });
     for (std::size_t i = 0; i < plain_.lines.size(); ++i) {
       const auto& line = plain_.lines[i];
       if (line.text.find('\n') != line.text.npos)
@@ -197,21 +201,35 @@ class Assembly {
         return false;
       case ParagraphKind::heading:
       case ParagraphKind::closing:
+        if (plain_.measured) return !line.apart;
         return line.runs_on && line.indent < 2 && !is_organ_line(line.text, language_);
       default:
         break;
     }
+    if (plain_.measured) return !line.apart;
     if (begins_small(line.text) && !ends_a_sentence(before.text) && !before.text.ends_with(',')) return true;
     if (!plain_.wrapped) return line.runs_on && !ends_a_sentence(before.text);
     return line.indent < 2 && !(line.apart && ends_a_sentence(before.text)) && !is_closing(line.text, language_);
   }
 
+  // What the line's paragraph will have on it, as far as that is measured.
+  std::string with_what_runs_on(const Line& line) const {
+    auto text = line.text;
+    const auto* end = plain_.lines.data() + plain_.lines.size();
+    if (plain_.measured)
+      for (const auto* at = &line + 1; at != end && !at->apart; ++at) append(text, at->text);
+    return text;
+  }
+
   // On a page, room is left below a heading, unless it runs over two lines or numbers begin under it.
   bool may_be_a_heading(const Line& line, const Line* next) const {
+    if (has_headings_) return false;      // those that are say so
     constexpr std::size_t longest = 300;  // bytes
-    if (begins_small(line.text) || line.text.size() > longest || line.text.ends_with(',')) return false;
-    if (ends_a_sentence(line.text) && !line.text.ends_with(')')) return false;
-    return !plain_.wrapped || next == nullptr || next->apart || next->runs_on || marker(next->text, language_);
+    const auto text = with_what_runs_on(line);
+    if (begins_small(text) || text.size() > longest || text.ends_with(',')) return false;
+    if (ends_a_sentence(text) && !text.ends_with(')')) return false;
+    return plain_.measured || !plain_.wrapped || next == nullptr || next->apart || next->runs_on ||
+           marker(next->text, language_);
   }
 
   void unnumbered(const Line& line, const Line* next) {
@@ -240,6 +258,7 @@ class Assembly {
   Imported& out_;
   bool resolution_;
   Numbering numbering_;
+  bool has_headings_ = false;
   bool preamble_ = false;
   bool numbers_ = false;
 };

@@ -81,6 +81,15 @@ TEST(Limited, WritesInItsFolderAlone) {
   EXPECT_EQ(fs::exists(outside), !kernel_can);
 }
 
+TEST(Limited, ReadsNothingThatOthersKeep) {
+  const Scratch scratch, other;
+  std::ofstream(other.path() / "key") << "secret";
+  const auto tried = in_shell(scratch, "cat " + (other.path() / "key").string());
+  const bool kernel_can = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, 1) > 0;
+  EXPECT_EQ(tried.exit != 0, kernel_can);
+  EXPECT_EQ(tried.said == "secret", !kernel_can);
+}
+
 TEST(Office, SaysWhatToInstallWhereItIsNot) {
   const std::string path = std::getenv("PATH");
   ::setenv("PATH", "/nowhere", 1);

@@ -154,6 +154,32 @@ TEST(ReadOdt, TrackedChangesAreReadAsIfAccepted) {
   EXPECT_THAT(found(lines), ElementsAre("changes-accepted count=3"));
 }
 
+TEST(ReadOdt, FieldsShapesAndWhatStandsBeforeAnEndThatWentAreKept) {
+  const auto lines = odt(
+      R"(<text:tracked-changes><text:changed-region xml:id="d"><text:deletion/></text:changed-region>)"
+      R"(</text:tracked-changes><text:p>1. See page <text:page-ref>3</text:page-ref> of <text:title>it</text:title>.)"
+      R"(<draw:custom-shape><text:p>In a shape.</text:p></draw:custom-shape></text:p>)"
+      R"(<draw:g><draw:rect><text:p>In a group.</text:p></draw:rect></draw:g>)"
+      R"(<text:p>2. Kept<text:change-start text:change-id="d"/> and gone</text:p>)");
+  ASSERT_TRUE(lines);
+  EXPECT_THAT(told(*lines),
+              ElementsAre("p1|1|See page 3 of it.", "p1-t1||In a shape.", "p1-t2||In a group.", "p2|2|Kept"));
+}
+
+TEST(ReadOdt, WhatLibreOfficeLeavesOfALongMarkGoes) {
+  const auto lines =
+      odt(R"(<text:p>1. Title<text:note><text:note-citation text:label="**">**</text:note-citation><text:note-body>)"
+          R"(<text:p>Late.</text:p></text:note-body></text:note>** of it.</text:p>)");
+  ASSERT_TRUE(lines);
+  EXPECT_THAT(told(*lines), ElementsAre("p1|1|Title{**} of it.", "note-**||Late."));
+}
+
+TEST(ReadOdt, WhereHeadingsSayThatTheyAreOthersAreNone) {
+  const auto lines = odt("<text:h>A heading</text:h><text:p>Short words without a stop</text:p>");
+  ASSERT_TRUE(lines);
+  EXPECT_THAT(told(*lines), ElementsAre("h1||A heading", "t1||Short words without a stop"));
+}
+
 TEST(ReadOdt, SmallRaisedFiguresAreMarksAndOtherRaisedLettersWords) {
   const auto lines = odt(
       R"(<text:p>1. As agreed<text:span text:style-name="T1">2</text:span> on the 1<text:span text:style-name="T1">st)"
@@ -268,6 +294,39 @@ TEST(ReadPdf, ChineseHasNoRoomBesideItsFigures) {
                                  {163, 100, 220, 112, "号决议。"}}})});
   ASSERT_TRUE(lines);
   EXPECT_THAT(told(*lines, Language::zh), ElementsAre("p1|1|大会第75/240号决议。"));
+}
+
+TEST(ReadPdf, RoomAndTheSizeOfLettersPartParagraphs) {
+  const auto lines = pdf({page({{{70, 90, 200, 106, "A heading"}},
+                                printed(108, "Text under it, which has many more letters than the heading has, and"),
+                                printed(123, "goes on in 2021-"),
+                                printed(138, "2025."),
+                                printed(160, "The General Assembly,"),
+                                printed(182, "Recalling its resolutions,")})});
+  ASSERT_TRUE(lines);
+  EXPECT_THAT(
+      told(*lines),
+      ElementsAre("h1||A heading",
+                  "t1||Text under it, which has many more letters than the heading has, and goes on in 2021-2025.",
+                  "t2||The General Assembly,", "pp1||Recalling its resolutions,"));
+}
+
+TEST(ReadPdf, NotesThatRepeatThemselvesAreNoFurniture) {
+  std::vector<std::string> pages;
+  for (int number = 1; number <= 4; ++number) {
+    const auto figure = std::to_string(number);
+    pages.push_back(page({printed(30, "A/77/275"),
+                          {{70, 100, 400, 112, figure + ". As was agreed by all who were there at that time"},
+                           {400, 100, 404, 107, figure},
+                           {406, 100, 420, 112, "once."}},
+                          {{70, 700, 300, 709, figure + " Report, para. " + figure}},
+                          printed(770, figure + "/4")}));
+  }
+  const auto lines = pdf(pages);
+  ASSERT_TRUE(lines);
+  EXPECT_THAT(found(lines), ElementsAre("furniture-removed count=8"));
+  ASSERT_EQ(lines->notes.size(), 4U);
+  EXPECT_EQ(lines->notes[3].text, "Report, para. 4");
 }
 
 TEST(ReadPdf, PagesWithoutWordsAreRefused) {
