@@ -116,8 +116,8 @@ int confine_to(const std::filesystem::path& folder, const std::filesystem::path&
   const auto rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &ruleset, bytes_of(1), 0));
   if (rules < 0) return 0;
   // Where programs, libraries, fonts and their settings are; not where people and services keep their own.
-  for (const auto* path :
-       {"/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt", "/proc", "/sys", "/dev", "/var/cache/fontconfig"})
+  for (const auto* path : {"/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt", "/proc", "/sys", "/dev",
+                           "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice"})
     allow(rules, path, read_file_or_folder | run_file);
   allow(rules, program.parent_path(), read_file_or_folder | run_file);
   allow(rules, folder, ruleset.files);

@@ -10,6 +10,7 @@
 
 #include "cli/limited.h"
 #include "record/files.h"
+#include "texts/signs.h"
 
 namespace comity {
 namespace {
@@ -85,7 +86,8 @@ Result<std::string> converted(std::string_view bytes, std::string_view from, std
   if (ended.late) return Refusal{"office-late", {{"seconds", std::to_string(limits.seconds)}}};
   auto made = read_file(scratch.path() / "made" / ("document." + std::string(to)));
   if (ended.exit == 0 && made && !made->empty()) return *std::move(made);
-  return Refusal{"office-failed", {{"detail", ended.said}}};
+  constexpr std::size_t enough = 300;  // bytes: what it fell over is not for a reader
+  return Refusal{"office-failed", {{"detail", std::string(first_bytes(ended.said, enough))}}};
 }
 
 }  // namespace

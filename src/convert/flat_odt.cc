@@ -91,7 +91,8 @@ constexpr std::string_view frame = R"(<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="Mark" style:family="text">
 <style:text-properties style:text-position="super 65%"/></style:style>
 <text:notes-configuration text:note-class="footnote" text:citation-style-name="Mark"
- text:citation-body-style-name="Mark" text:footnotes-position="page" style:num-format="1"/>
+ text:citation-body-style-name="Mark" text:footnotes-position="page" style:num-format="1"
+ text:start-numbering-at="document"/>
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="Table" style:family="table"><style:table-properties style:width="15.8cm"

@@ -39,7 +39,7 @@ class OdtStyles {
   bool is_raised(std::string_view name) const {
     return some_of(name, [this](const std::string& one) {
       const auto found = styles_.find(one);
-      return found != styles_.end() && found->second.is_raised;
+      return one == "Footnote_20_Symbol" || (found != styles_.end() && found->second.is_raised);
     });
   }
 
@@ -221,18 +221,23 @@ class OdtReader {
     out += figures ? raised(number) : words;
   }
 
+  static std::string raised_figures(const std::string& number) {
+    return std::all_of(number.begin(), number.end(), is_digit) ? raised(number) : "";
+  }
+
   void note(const pugi::xml_node& node, std::string& out) {
     std::string words;
     for (const auto& one : node.child("text:note-body").children()) words += (words.empty() ? "" : " ") + inside(one);
     const auto citation = node.child("text:note-citation");
-    const std::string printed = citation.attribute("text:label") ? citation.attribute("text:label").value()
-                                                                 : std::string(citation.text().get());
+    // What nobody typed is counted: LibreOffice writes such a number only where it has laid out the page.
+    const auto label = citation.attribute("text:label");
+    const std::string printed = label ? std::string(label.value()) : std::to_string(++counted_notes_);
     // LibreOffice keeps the number that Word prints at the head of the note itself.
     auto rest = trimmed(words);
-    if (!printed.empty() && rest.starts_with(printed) && rest.substr(printed.size()).starts_with(' '))
-      rest.remove_prefix(printed.size());
+    for (const auto& own : {printed, raised_figures(printed)})
+      if (!own.empty() && rest.starts_with(own + ' ')) rest.remove_prefix(own.size());
     out += out_.note(printed, std::string(trimmed(rest)));
-    mark_ = citation.attribute("text:label").value();
+    mark_ = label.value();
   }
 
   void frame(const pugi::xml_node& node) {
@@ -301,7 +306,8 @@ class OdtReader {
   Gathered out_{};
   std::string label_{};  // of the item whose first paragraph comes next
   std::string mark_{};   // of the note that was read last, as somebody typed it
-  int depth_ = 0;        // of lists
+  int counted_notes_ = 0;
+  int depth_ = 0;  // of lists
   std::vector<pugi::xml_node> frames_{};
   std::set<std::string> deletions_{};  // tracked ones
   std::set<std::string> going_{};      // those that have begun and not ended

@@ -156,11 +156,12 @@ class PdfReader {
   }
   // Over the end of a page.
   bool goes_on() const { return ran_to_the_edge_ || !ends_a_sentence(out_.lines.back().text); }
-  // By room, or by letters of another height.
+  // By room, or by a little room and letters of another height.
   bool stands_apart(const PdfRow& before, const PdfRow& row) const {
-    constexpr double more = 1.25, other = 1.05;
-    const bool larger = std::max(before.height, row.height) > other * std::min(before.height, row.height);
-    return row.top - before.top > more * pitch_ || larger;
+    constexpr double more = 1.25, a_little_more = 1.1, other = 1.05;
+    const auto pitch = row.top - before.top;
+    const bool differs = std::max(before.height, row.height) > other * std::min(before.height, row.height);
+    return pitch > more * pitch_ || (differs && pitch > a_little_more * pitch_);
   }
   // The small rows at the foot, where one of them begins a note.
   std::size_t beginning_of_notes(const Rows& rows) const {
@@ -170,8 +171,17 @@ class PdfReader {
                                   [](const PdfRow& row) { return note_begun(row.text).has_value(); });
     return some ? foot : rows.size();
   }
+  // Notes are counted: a figure at the beginning of a row that is not among the next few is a word of the note before.
+  bool is_next(const std::string& number) {
+    constexpr int few = 3;
+    if (number.front() == '*') return true;
+    const int value = std::stoi(number);
+    if (last_note_ > 0 && (value <= last_note_ || value > last_note_ + few)) return false;
+    last_note_ = value;
+    return true;
+  }
   void take_note(const std::string& text) {
-    if (auto note = note_begun(text))
+    if (auto note = note_begun(text); note && is_next(note->number))
       out_.notes.push_back(*std::move(note));
     else if (!out_.notes.empty())
       out_.notes.back().text += ' ' + text;
@@ -186,6 +196,7 @@ class PdfReader {
   double pitch_ = 0;
   double right_ = 0;
   bool ran_to_the_edge_ = false;
+  int last_note_ = 0;
   std::int64_t furniture_ = 0;
   std::int64_t removed_ = 0;
   std::size_t bytes_ = 0;

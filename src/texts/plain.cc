@@ -1,6 +1,7 @@
 #include "texts/plain.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "texts/markers.h"
@@ -213,11 +214,11 @@ class Assembly {
   }
 
   // What the line's paragraph will have on it, as far as that is measured.
-  std::string with_what_runs_on(const Line& line) const {
+  std::string with_what_runs_on(const Line& line, const Line* next) const {
     auto text = line.text;
     const auto* end = plain_.lines.data() + plain_.lines.size();
-    if (plain_.measured)
-      for (const auto* at = &line + 1; at != end && !at->apart; ++at) append(text, at->text);
+    if (plain_.measured && next != nullptr)
+      for (; next != end && !next->apart && !marker(next->text, language_); ++next) append(text, next->text);
     return text;
   }
 
@@ -225,7 +226,7 @@ class Assembly {
   bool may_be_a_heading(const Line& line, const Line* next) const {
     if (has_headings_) return false;      // those that are say so
     constexpr std::size_t longest = 300;  // bytes
-    const auto text = with_what_runs_on(line);
+    const auto text = with_what_runs_on(line, next);
     if (begins_small(text) || text.size() > longest || text.ends_with(',')) return false;
     if (ends_a_sentence(text) && !text.ends_with(')')) return false;
     return plain_.measured || !plain_.wrapped || next == nullptr || next->apart || next->runs_on ||
@@ -275,6 +276,21 @@ void mend(Imported& out) {
   out.findings.push_back({"words-mended", {{"count", std::to_string(mended.size())}, {"examples", examples}}});
 }
 
+// A number that two notes bear is the first one's; the other gets the next that none has.
+void tell_notes_apart(Imported& out) {
+  std::set<std::string> numbers;
+  for (const auto& note : out.text.notes) numbers.insert(note.number);
+  std::set<std::string> told;
+  std::size_t next = 1;
+  for (auto& note : out.text.notes) {
+    if (told.insert(note.number).second) continue;
+    while (!numbers.insert(std::to_string(next)).second) ++next;
+    out.findings.push_back({"note-renumbered", {{"number", std::to_string(next)}, {"printed", note.number}}});
+    note.number = std::to_string(next);
+    told.insert(note.number);
+  }
+}
+
 // No document has such a paragraph: its lines have been lost on the way.
 std::optional<Refusal> too_long(const TextStructure& text) {
   const auto refused = [](const std::string& in, std::string_view paragraph) {
@@ -305,6 +321,7 @@ Result<Imported> import_lines(const PlainText& plain, Language language) {
   Imported out;
   out.findings = plain.findings;
   out.text.notes = plain.notes;
+  tell_notes_apart(out);
   Assembly(plain, language, out).run();
   if (auto refusal = too_long(out.text)) return *std::move(refusal);
   if (plain.wrapped) mend(out);

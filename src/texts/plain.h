@@ -19,6 +19,7 @@ struct Imported {
 //   item-unexpected {mark, id}          a sub-paragraph whose letter does not follow the one before
 //   note-missing {number, paragraph}    a mark without its note
 //   note-unused {number}                a note that no mark was found for
+//   note-renumbered {number, printed}   a note whose number another one bears
 //   no-numbers                          no numbered paragraph at all
 // Refuses what plain_text refuses, and paragraph-too-long {in, begin, limit}.
 // The lines of such a text, links and emphasis of Markdown taken off. Refuses what plain_text refuses.

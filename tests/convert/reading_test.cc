@@ -166,6 +166,24 @@ TEST(ReadOdt, FieldsShapesAndWhatStandsBeforeAnEndThatWentAreKept) {
               ElementsAre("p1|1|See page 3 of it.", "p1-t1||In a shape.", "p1-t2||In a group.", "p2|2|Kept"));
 }
 
+TEST(ReadOdt, NotesThatNobodyNumberedAreCounted) {
+  const std::string note =
+      "<text:note><text:note-citation>0</text:note-citation><text:note-body><text:p>N.</text:p>"
+      "</text:note-body></text:note>";
+  const auto lines = odt("<text:p>1. One" + note + " two" + note + "</text:p>");
+  ASSERT_TRUE(lines);
+  EXPECT_THAT(told(*lines), ElementsAre("p1|1|One{1} two{2}", "note-1||N.", "note-2||N."));
+}
+
+TEST(ReadOdt, AMarkWithoutItsNoteIsAMark) {
+  const auto lines = odt(
+      R"(<text:p>1. One<text:span text:style-name="Footnote_20_Symbol">7</text:span>.<text:note><text:note-citation>1)"
+      R"(</text:note-citation><text:note-body><text:p><text:span text:style-name="Footnote_20_Symbol">1</text:span> N.)"
+      R"(</text:p></text:note-body></text:note></text:p>)");
+  ASSERT_TRUE(lines);
+  EXPECT_THAT(told(*lines), ElementsAre("p1|1|One{7}.{1}", "note-1||N."));
+}
+
 TEST(ReadOdt, WhatLibreOfficeLeavesOfALongMarkGoes) {
   const auto lines =
       odt(R"(<text:p>1. Title<text:note><text:note-citation text:label="**">**</text:note-citation><text:note-body>)"
@@ -327,6 +345,17 @@ TEST(ReadPdf, NotesThatRepeatThemselvesAreNoFurniture) {
   EXPECT_THAT(found(lines), ElementsAre("furniture-removed count=8"));
   ASSERT_EQ(lines->notes.size(), 4U);
   EXPECT_EQ(lines->notes[3].text, "Report, para. 4");
+}
+
+TEST(ReadPdf, AFigureThatBeginsARowOfANoteIsAWordOfIt) {
+  const auto lines = pdf({page({{{70, 100, 400, 112, "1. As was agreed by all who were there at that time"},
+                                 {400, 100, 404, 107, "1"},
+                                 {406, 100, 420, 112, "once."}},
+                                {{70, 700, 300, 709, "1 Report, paras. 24 to"}},
+                                {{70, 710, 300, 719, "56 of it."}}})});
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->notes.size(), 1U);
+  EXPECT_EQ(lines->notes[0].text, "Report, paras. 24 to 56 of it.");
 }
 
 TEST(ReadPdf, PagesWithoutWordsAreRefused) {

@@ -29,7 +29,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   for (const auto& one : citations(import->text, language).citations)
     check(one.citation.begin < one.citation.end && !one.in.empty(), "a citation that stands somewhere");
-  for (const auto& note : import->text.notes) check(valid_utf8(note.text) && !note.number.empty(), "a sound note");
+  std::set<std::string> numbers;
+  for (const auto& note : import->text.notes)
+    check(valid_utf8(note.text) && !note.number.empty() && numbers.insert(note.number).second, "a sound note");
   const auto told = masthead(import->text, language);
   check(!told.date || told.date->whole(), "a whole date");
   const auto again = read_structure(canonical(to_json(import->text)));

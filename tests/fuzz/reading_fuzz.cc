@@ -1,5 +1,6 @@
 // Any bytes as a file of another kind; the first byte says which. No crash, and whatever is read is a sound structure.
 #include <cstdint>
+#include <set>
 #include <string_view>
 
 #include "base/check.h"
@@ -34,6 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!lines) return 0;
   const auto imported = import_lines(*lines, Language::en);
   if (!imported) return 0;
+  std::set<std::string> numbers;
+  for (const auto& note : imported->text.notes) check(numbers.insert(note.number).second, "a note of its own number");
   const auto again = read_structure(canonical(to_json(imported->text)));
   check(again && *again == imported->text, "a structure that reads back");
   return 0;

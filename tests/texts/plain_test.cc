@@ -310,5 +310,13 @@ TEST(PlainText, OfLettersGoesOnAfterHWithI) {
             "p1 p1-a p1-a-i p1-a-ii p1-b");
 }
 
+TEST(Notes, ThatBearOneNumberAreToldApart) {
+  const auto read = imported("1. Words.¹\n\n_____\n1 The first.\n\n2. More.¹\n\n_____\n1 The second.\n");
+  ASSERT_EQ(read.text.notes.size(), 2U);
+  EXPECT_EQ(read.text.notes[0].number, "1");
+  EXPECT_EQ(read.text.notes[1].number, "2");
+  EXPECT_THAT(findings(read), testing::Contains("note-renumbered number=2 printed=1"));
+}
+
 }  // namespace
 }  // namespace comity
