@@ -39,6 +39,13 @@ std::string without_questions(std::string_view html) {
 
 bool is_of_the_site(std::string_view link) { return link.starts_with('/') && !link.starts_with("//"); }
 
+// A file is named as the address is written, "%2A" and all: in a link to it the sign '%' stands for itself.
+std::string as_link(const std::string& file) {
+  std::string out;
+  for (const char c : file) out += c == '%' ? std::string("%25") : std::string(1, c);
+  return out;
+}
+
 std::string way_up(const std::string& file) {
   std::string out;
   for (auto depth = std::count(file.begin(), file.end(), '/'); depth > 0; --depth) out += "../";
@@ -84,7 +91,8 @@ std::string offline_page(std::string_view html, const std::string& address, cons
     const auto hash = std::min(link.find('#'), link.size());
     const std::string target(link.substr(0, hash));
     out += page.substr(kept, at - kept);
-    if (held(target)) out += std::string(href) + up + file_of_address(target) + std::string(link.substr(hash)) + '"';
+    if (held(target))
+      out += std::string(href) + up + as_link(file_of_address(target)) + std::string(link.substr(hash)) + '"';
     kept = end + 1;
   }
   out += page.substr(kept);

@@ -25,12 +25,12 @@ std::string without_figures(std::string_view text) {
 
 // The number of a note and its text, where a row at the foot of a page begins one.
 std::optional<Footnote> note_begun(std::string_view text) {
-  if (const auto mark = raised_digits(text); !mark.number.empty())
+  constexpr std::size_t longest = 3;
+  if (const auto mark = raised_digits(text); !mark.number.empty() && mark.number.size() <= longest)
     return Footnote{mark.number, std::string(trimmed(text.substr(mark.bytes)))};
   const auto stars = std::min(text.find_first_not_of('*'), text.size());
   const auto figures = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
   const auto size = std::max(stars, figures);
-  constexpr std::size_t longest = 3;
   if (size == 0 || size > longest || size == text.size()) return std::nullopt;
   // Chinese leaves no room behind the number.
   const bool parted = text[size] == ' ' || static_cast<unsigned char>(text[size]) >= 0x80;

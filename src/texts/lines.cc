@@ -112,7 +112,8 @@ std::optional<Footnote> begun_note(std::string_view text) {
   const auto rest = std::string(text.substr(space + 1));
   if (mark.size() <= 3 && (all_of(mark, "0123456789") || all_of(mark, "*"))) return Footnote{std::string(mark), rest};
   const auto raised = raised_digits(mark);
-  if (!raised.number.empty() && raised.bytes == mark.size()) return Footnote{raised.number, rest};
+  if (!raised.number.empty() && raised.number.size() <= 3 && raised.bytes == mark.size())
+    return Footnote{raised.number, rest};
   return std::nullopt;
 }
 

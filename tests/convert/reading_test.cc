@@ -358,6 +358,16 @@ TEST(ReadPdf, AFigureThatBeginsARowOfANoteIsAWordOfIt) {
   EXPECT_EQ(lines->notes[0].text, "Report, paras. 24 to 56 of it.");
 }
 
+TEST(ReadPdf, NumbersBeyondAnyNoteBeginNone) {
+  const auto lines =
+      pdf({page({printed(100, "1. As was agreed by all who were there at that time, and by many others later."),
+                 {{70, 700, 300, 709, "¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴ no note"}},
+                 {{70, 710, 300, 719, "1 A note."}}})});
+  ASSERT_TRUE(lines);
+  ASSERT_EQ(lines->notes.size(), 1U);
+  EXPECT_EQ(lines->notes[0].text, "A note.");
+}
+
 TEST(ReadPdf, PagesWithoutWordsAreRefused) {
   const auto lines = pdf({page({})});
   ASSERT_FALSE(lines);

@@ -310,6 +310,12 @@ TEST(PlainText, OfLettersGoesOnAfterHWithI) {
             "p1 p1-a p1-a-i p1-a-ii p1-b");
 }
 
+TEST(Notes, WithNumbersBeyondAnyNoteAreNone) {
+  const auto read = imported("1. Words.\n\n_____\n1 A note.\n¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴ of it.\n");
+  ASSERT_EQ(read.text.notes.size(), 1U);
+  EXPECT_EQ(read.text.notes[0].number, "1");
+}
+
 TEST(Notes, ThatBearOneNumberAreToldApart) {
   const auto read = imported("1. Words.¹\n\n_____\n1 The first.\n\n2. More.¹\n\n_____\n1 The second.\n");
   ASSERT_EQ(read.text.notes.size(), 2U);
