@@ -4,6 +4,7 @@
 
 #include <variant>
 
+#include "acts/documents.h"
 #include "acts/keeping.h"
 #include "base/result.h"
 
@@ -100,6 +101,20 @@ struct ErasureCompleted {
   bool operator==(const ErasureCompleted&) const = default;
 };
 
+// The text of a document that is not for everybody (rules/access.h): everything that the public act will say once it
+// is.
+struct TextWithheld {
+  static constexpr std::string_view kind = "text-withheld";
+  TextImported text;  // what it `replaces` is an entry of the closed log
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    TextImported::fields(act.text, visit);
+  }
+  const std::string& about() const { return text.about(); }
+  bool operator==(const TextWithheld&) const = default;
+};
+
 // As LogSucceeded, for the closed log.
 struct ClosedLogSucceeded {
   static constexpr std::string_view kind = "closed-log-succeeded";
@@ -116,8 +131,8 @@ struct ClosedLogSucceeded {
   bool operator==(const ClosedLogSucceeded&) const = default;
 };
 
-using ClosedAct =
-    std::variant<AnchorOpened, ErasureRequested, ErasureApproved, ErasureRefused, ErasureCompleted, ClosedLogSucceeded>;
+using ClosedAct = std::variant<AnchorOpened, ErasureRequested, ErasureApproved, ErasureRefused, ErasureCompleted,
+                               ClosedLogSucceeded, TextWithheld>;
 using ClosedActs = std::vector<ClosedAct>;
 
 std::vector<std::string_view> closed_kinds();

@@ -25,8 +25,8 @@ using AnyAct =
                  MeetingClosed, MeetingCancelled, SegmentHeld, PlenariesCounted, ItemsConsidered, InformalPlanned,
                  InformalHeld, InformalCancelled, AttendanceReported, ProgrammeConsidered, ProgrammeAgreed,
                  ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
-                 DocumentWithdrawn, SymbolUnused, ResolutionAdopted, DecisionTaken, DecisionLinked, ModalityAgreed,
-                 FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
+                 DocumentEmbargoed, DocumentReleased, DocumentWithdrawn, SymbolUnused, ResolutionAdopted, DecisionTaken,
+                 DecisionLinked, ModalityAgreed, FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
 
 // One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, forty-eight kinds of text
 // and lists would be most of what the compiler does.

@@ -159,6 +159,36 @@ struct TextImported {
   bool operator==(const TextImported&) const = default;
 };
 
+// Until that hour the document's texts are given to nobody but those who may have them before. The latest act counts.
+struct DocumentEmbargoed {
+  static constexpr std::string_view kind = "document-embargoed";
+  Symbol document;
+  Happened until;  // with time and offset
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    visit("document", act.document, Need::must);
+    visit("until", act.until, Need::must);
+  }
+  const std::string& about() const { return document.text; }
+  bool operator==(const DocumentEmbargoed&) const = default;
+};
+
+// From then on the document's texts are for everybody, whatever its distribution and embargo say.
+struct DocumentReleased {
+  static constexpr std::string_view kind = "document-released";
+  Symbol document;
+  Texts reason;
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    visit("document", act.document, Need::must);
+    visit("reason", act.reason, Need::must);
+  }
+  const std::string& about() const { return document.text; }
+  bool operator==(const DocumentReleased&) const = default;
+};
+
 // A document was withdrawn: its symbol stays taken, its texts stay in the record, and nothing is added to it.
 struct DocumentWithdrawn {
   static constexpr std::string_view kind = "document-withdrawn";

@@ -120,6 +120,13 @@ std::string print(const Happened& happened) {
   return fmt::format("{} {} {} {}", print(happened.date), happened.time, happened.zone, happened.offset);
 }
 
+std::optional<Instant> instant_of(const Happened& happened) {
+  if (!happened.date.whole() || !is_clock(happened.time) || !is_offset(happened.offset)) return std::nullopt;
+  const auto offset = *time_of_day(happened.offset.substr(1) + ":00");
+  const auto local = first_instant(happened.date).us + *time_of_day(happened.time + ":00");
+  return Instant{happened.offset[0] == '-' ? local + offset : local - offset};
+}
+
 Instant first_instant(const Date& date) {
   const Date whole{date.year, date.month == 0 ? 1 : date.month, date.day == 0 ? 1 : date.day};
   return {chrono::sys_days{civil(whole)}.time_since_epoch().count() * us_per_day};

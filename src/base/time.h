@@ -48,6 +48,9 @@ std::optional<Happened> parse_happened(
     std::string_view text);  // "2022-04-22" or "2022-04-22 10:00 America/New_York -04:00"
 std::string print(const Happened& happened);
 
+// Nothing where the day, the time or the offset is not said.
+std::optional<Instant> instant_of(const Happened& happened);
+
 // The first instant (UTC) that the date covers, and the first after it.
 Instant first_instant(const Date& date);
 Instant end_instant(const Date& date);

@@ -47,6 +47,14 @@ class SocketDoor : public Door {
   std::string socket_;
 };
 
+Registrar::Outcome posted(Door& door, const std::string& target, const Json& body) {
+  const auto answer = door.ask(Method::post, target, canonical(body));
+  const auto json = parse_json(answer.body, {true, false, 64});
+  const auto outcome = json ? read_outcome(*json) : Result<Registrar::Outcome>(json.refusal());
+  if (answer.status != 200 || !outcome) throw Fault("answer-malformed", answer.body);
+  return *outcome;
+}
+
 }  // namespace
 
 void index_words(House& house, const Terminal& terminal) {
@@ -80,11 +88,11 @@ Refusal refusal_in(const Json& json) {
 Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests) {
   JsonList items;
   for (const auto& request : requests) items.push_back(to_json(request));
-  const auto answer = door.ask(Method::post, "/local/acts", canonical(items));
-  const auto json = parse_json(answer.body, {true, false, 64});
-  const auto outcome = json ? read_outcome(*json) : Result<Registrar::Outcome>(json.refusal());
-  if (answer.status != 200 || !outcome) throw Fault("answer-malformed", answer.body);
-  return *outcome;
+  return posted(door, "/local/acts", items);
+}
+
+Registrar::Outcome enter(Door& door, const ClosedRequest& request) {
+  return posted(door, "/local/closed", to_json(request));
 }
 
 Result<std::unique_ptr<Door>> open_door(const std::filesystem::path& data, const Catalogue& catalogue) {

@@ -34,6 +34,9 @@ Refusal refusal_in(const Json& json);
 // All of the requests or none of them, as Registrar::enter. Throws Fault answer-malformed.
 Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests);
 
+// As Registrar::enter, of the closed log.
+Registrar::Outcome enter(Door& door, const ClosedRequest& request);
+
 // Refuses and throws as open_directory does, but for a record in use whose server answers on its socket.
 Result<std::unique_ptr<Door>> open_door(const std::filesystem::path& data, const Catalogue& catalogue);
 

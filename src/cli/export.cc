@@ -11,6 +11,7 @@ namespace {
 struct ExportOptions : DataOption {
   std::string symbol, language, output;
   std::string format = "text";
+  bool withheld = false;
 };
 
 struct Form {
@@ -28,6 +29,11 @@ constexpr std::array<Form, 10> forms{{{"text", ".txt"},
                                       {"ris", ".ris"},
                                       {"csl-json", ".csl"}}};
 
+bool is_of_text(const Form& form) {
+  const auto& suffix = form.suffix;
+  return suffix == ".txt" || suffix == ".akn" || suffix == ".fodt";
+}
+
 int send_out(const ExportOptions& options, const Terminal& terminal) {
   const auto* form =
       std::find_if(forms.begin(), forms.end(), [&](const Form& one) { return one.name == options.format; });
@@ -40,7 +46,8 @@ int send_out(const ExportOptions& options, const Terminal& terminal) {
   auto door = open_door(options.path(), terminal.tongue().catalogue());
   if (!door) return terminal.refuse(door.refusal());
   const auto page = "/" + std::string(code_of(*language)) + href_of(Symbol{print(*symbol)}).path;
-  const auto answer = (*door)->ask(Method::get, page + std::string(form->suffix));
+  const std::string from = options.withheld && is_of_text(*form) ? "/local/withheld" : "";
+  const auto answer = (*door)->ask(Method::get, from + page + std::string(form->suffix));
   if (answer.status == 200) return hand_out(terminal, answer.body, options.format, options.output);
   const auto refusal = parse_json(answer.body);
   if (!refusal) throw Fault("answer-malformed", answer.body);
@@ -57,6 +64,7 @@ Command export_command() {
            {"SYMBOL", "of the document", &o->symbol, true},
            {"--language", "of the text; default: yours", &o->language},
            {"--format", "text (the default), akn, fodt, odt, docx, pdf, json, bibtex, ris or csl-json", &o->format},
+           {"--withheld", "also a text that is not public, for whoever keeps the record", &o->withheld},
            {"--output", "the file to write; default: standard output", &o->output}},
           [o](const Terminal& terminal) { return send_out(*o, terminal); }};
 }

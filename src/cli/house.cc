@@ -5,6 +5,7 @@
 #include "base/assets.h"
 #include "record/backup.h"
 #include "registrar/erasing.h"
+#include "rules/access.h"
 #include "seal/random.h"
 #include "web/local.h"
 
@@ -32,6 +33,7 @@ House::House(OpenDirectory directory, const std::filesystem::path& data, const C
       shelf_(*directory_.blobs),
       search_(data / "search", directory_.record->origin()),
       vault_(data, directory_.record->origin(), {wall_clock, random_bytes}),
+      releasing_(registrar_),
       cosigned_(data / "cosigned-public"),
       site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_, &search_}) {
   keep_erased(registrar_, vault_);
@@ -77,11 +79,39 @@ void House::settle() {
   directory_.record->settle();
 }
 
+// Where the machine fails, the text stays withheld and everything else is told as it is: /healthz says what is wrong.
+void House::release() {
+  try {
+    releasing_.carry_out(registrar_.now());
+  } catch (const Fault&) {
+  }
+}
+
+std::shared_ptr<const Response> House::at_hand(const Request& request) {
+  return releasing_.due(registrar_.now()) ? nullptr : site_.at_hand(request);
+}
+
+// The forms that name no entry, for whoever runs this machine.
+std::optional<Response> House::withheld_text(const Request& request) {
+  constexpr std::string_view before = "/local/withheld/";
+  if (request.method != Method::get || !request.peer.local() || !request.target.starts_with(before))
+    return std::nullopt;
+  auto inner = request;
+  inner.target = "/" + request.target.substr(before.size());
+  const auto address = parse_address(inner.target);
+  if (!address || !address->language || !is_form_of_text(address->suffix)) return std::nullopt;
+  inner.address = *address;
+  const auto world = registrar_.read_both([](const Worlds& worlds) { return with_withheld(worlds); });
+  return site_.answer_from(world, inner);
+}
+
 Response House::answer(const Request& request) {
+  release();
   const bool posted = request.method == Method::post && request.peer.local();
   if (posted && joined(request.address) == "local/backup") return back_up(request.body);
   if (posted && joined(request.address) == "local/blob") return keep_blob(request.body);
   if (auto local = answer_local(registrar_, request)) return *std::move(local);
+  if (auto text = withheld_text(request)) return *std::move(text);
   return site_.answer(request);
 }
 

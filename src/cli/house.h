@@ -6,6 +6,7 @@
 #include "record/directory.h"
 #include "record/room.h"
 #include "registrar/registrar.h"
+#include "registrar/releasing.h"
 #include "registrar/text_shelf.h"
 #include "search/index.h"
 #include "vault/vault.h"
@@ -30,8 +31,11 @@ class House {
 
   // Local requests may enter, leave a file (POST /local/blob with its bytes: {"sha256", "size"}), and have the record
   // copied (POST /local/backup with the folder's path: 200, or 422 and 503 with the code of the refusal or fault and
-  // its detail on a line each); all others read.
+  // its detail on a line each), and read withheld texts (GET /local/withheld/LANGUAGE/SYMBOL in a form); all others
+  // read what is for everybody. Texts that have come to be for everybody are made public before the answer.
   Response answer(const Request& request);
+  // Site::at_hand, but nothing where a text is to be made public first.
+  std::shared_ptr<const Response> at_hand(const Request& request);
   void settle();  // when nothing is asked any more: what is durable is signed and goes to its final place
   Registrar& registrar() { return registrar_; }
   Site& site() { return site_; }
@@ -47,6 +51,8 @@ class House {
   House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue, const Manner& manner);
   Response back_up(const std::string& folder);
   Response keep_blob(const std::string& bytes);
+  std::optional<Response> withheld_text(const Request& request);
+  void release();
 
   std::filesystem::path data_;
   OpenDirectory directory_;
@@ -55,6 +61,7 @@ class House {
   TextShelf shelf_;
   SearchIndex search_;
   Vault vault_;
+  Releasing releasing_;
   Cosigned cosigned_;
   Site site_;
 };

@@ -4,14 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/commands.h"
-#include "cli/door.h"
-#include "cli/importing.h"
-#include "seal/hash.h"
+#include "cli/import_asking.h"
 #include "texts/file_name.h"
-#include "texts/structure_json.h"
-#include "views/links.h"
-#include "web/local.h"
 #include "words/dates.h"
 #include "words/numbers.h"
 
@@ -20,183 +14,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct ImportOptions : DataOption {
-  std::vector<std::string> files;
-  std::string symbol, language, title, date, kind, body, session, distribution, standing, job, replace;
-  bool yes = false;
-  bool json = false;
-};
-
-std::string code_text(Language language) { return std::string(code_of(language)); }
-
-// What the record says of the documents that a text cites, each asked for once.
-class Known {
- public:
-  explicit Known(Door* door) : door_(door) {}
-
-  bool resolves(const Citation& citation) {
-    if (citation.symbol.empty()) return !citation.paragraph.empty();
-    const auto& page = page_of(citation.symbol);
-    if (!page) return false;
-    const auto* reading = member(*page, "reading");
-    if (citation.paragraph.empty() || !reading) return true;
-    for (const auto& [language, text] : *object(*reading))
-      if (has(text, citation.paragraph) || has(text, "o" + citation.paragraph)) return true;
-    return false;
-  }
-  // The twin of a document's page; nothing where the record has none.
-  const std::optional<Json>& page_of(const std::string& symbol) {
-    const auto [it, fresh] = pages_.try_emplace(symbol);
-    if (!fresh || !door_) return it->second;
-    const auto answer = door_->ask(Method::get, "/en" + href_of(Symbol{symbol}).path + ".json");
-    auto json = parse_json(answer.body, {true, false, 64});
-    if (answer.status == 200 && json) it->second = *std::move(json);
-    return it->second;
-  }
-
- private:
-  static bool has(const Json& text_json, const std::string& id) {
-    const auto* paragraphs = member(text_json, "paragraphs");
-    if (!paragraphs || !list(*paragraphs)) return false;
-    return std::any_of(list(*paragraphs)->begin(), list(*paragraphs)->end(), [&](const Json& one) {
-      const auto* own = member(one, "id");
-      return own && text(*own) && *text(*own) == id;
-    });
-  }
-
-  Door* door_;
-  std::map<std::string, std::optional<Json>> pages_{};
-};
-
-// --- what is to be entered -----------------------------------------------------------------------------------------
-
-template <class E>
-Verdict take_code(const std::string& value, const char* option, std::optional<E>& into) {
-  if (value.empty()) return Granted{};
-  into = from_code<E>(value);
-  if (into) return Granted{};
-  std::string codes;
-  for (const auto code : Codes<E>::all) codes += (codes.empty() ? "" : ", ") + std::string(code);
-  return Refusal{"import-code", {{"option", option}, {"value", value}, {"codes", codes}}};
-}
-
-// As proposed, and as whoever enters it says.
-Result<DocumentRegistered> document_to_enter(const ImportOptions& options, const Importing& importing) {
-  auto out = proposed_document(importing);
-  if (!options.title.empty()) out.titles.official[importing.language] = options.title;
-  if (!options.date.empty()) {
-    const auto date = parse_date(options.date);
-    if (!date) return Refusal{"import-date", {{"value", options.date}}};
-    out.date = *date;
-  }
-  std::optional<DocumentKind> kind;
-  for (const auto& verdict :
-       {take_code(options.kind, "--kind", kind), take_code(options.distribution, "--distribution", out.distribution)})
-    if (!verdict) return verdict.refusal();
-  out.type = kind.value_or(out.type);
-  if (!options.body.empty()) out.body = BodyId{options.body};
-  if (!options.session.empty()) out.sessions = {SessionId{options.session}};
-  if (out.titles.empty()) return Refusal{"import-title", {{"symbol", out.id.text}}};
-  return out;
-}
-
-// The text that the record holds in the language, as the document's page tells it.
-struct HeldText {
-  std::int64_t entry = 0;
-  std::string file{};
-  std::string structure{};
-  std::string standing{};
-  std::string job{};
-};
-
-std::optional<HeldText> held_text(const std::optional<Json>& page, Language language) {
-  const auto* versions = page ? member(*page, "versions") : nullptr;
-  if (!versions) return std::nullopt;
-  for (const auto& version : *list(*versions)) {
-    const auto said = [&](const char* name) {
-      const auto* value = member(version, name);
-      return value ? *text(*value) : std::string();
-    };
-    if (said("language") == code_of(language))
-      return HeldText{*number(*member(*member(version, "mark"), "entry")), said("sha256"), said("structure"),
-                      said("standing"), said("job")};
-  }
-  return std::nullopt;
-}
-
-// Whether the text is held as it is asked for: the same file; where it is to be replaced, also read in the same way.
-bool is_there(const HeldText& held, const TextImported& act, bool replace) {
-  if (held.file != act.file) return false;
-  return !replace || (held.structure == act.structure && held.standing == code_of(act.standing) &&
-                      held.job == act.job.value_or(""));
-}
-
-// The same file, asked for in the same way where the same text is held, is the same request.
-EntryRequest request_for(Act act, const Importing& importing, const std::string& body, std::int64_t held) {
-  EntryRequest out{{}, body, {std::move(act), {}}, operator_of_secretariat};
-  out.fact.around.sources = {{importing.symbol, {}, {}, {}, {}}};
-  out.fact.around.certainty = Certainty::confirmed;
-  out.id = "import:" + std::to_string(held) + ":" + to_hex(sha256(canonical(to_json(out)))).substr(0, 32);
-  return out;
-}
-
-// What is asked of the record for one text: its act, the structure that is kept beside it, and what is held now.
-struct Asking {
-  std::vector<EntryRequest> requests{};
-  TextImported act{};
-  std::string structure{};
-  std::optional<HeldText> held{};
-};
-
-Result<Asking> asking(Known& known, const ImportOptions& options, const Importing& importing) {
-  const auto& page = known.page_of(importing.symbol.text);
-  Asking out{
-      {}, proposed_text(importing), canonical(to_json(importing.imported.text)), held_text(page, importing.language)};
-  std::optional<TextStanding> standing;
-  if (auto taken = take_code(options.standing, "--standing", standing); !taken) return taken.refusal();
-  out.act.standing = standing.value_or(out.act.standing);
-  if (!options.title.empty()) out.act.title = options.title;
-  if (!options.job.empty()) out.act.job = options.job;
-  out.act.file = to_hex(sha256(importing.bytes));
-  out.act.file_size = static_cast<std::int64_t>(importing.bytes.size());
-  out.act.structure = to_hex(sha256(out.structure));
-  out.act.structure_size = static_cast<std::int64_t>(out.structure.size());
-  if (!options.replace.empty()) {
-    if (!out.held)
-      return Refusal{"import-nothing-held",
-                     {{"symbol", importing.symbol.text}, {"language", code_text(importing.language)}}};
-    out.act.replaces = out.held->entry;
-    out.act.reason = options.replace;
-  }
-  if (!page) {
-    auto document = document_to_enter(options, importing);
-    if (!document) return document.refusal();
-    out.requests.push_back(request_for(*std::move(document), importing, options.body, -1));
-  }
-  out.requests.push_back(request_for(out.act, importing, options.body, out.held ? out.held->entry : -1));
-  return out;
-}
-
-void keep(Door& door, const std::string& bytes) {
-  const auto answer = door.ask(Method::post, "/local/blob", bytes);
-  if (answer.status != 200) throw Fault("answer-malformed", answer.body);
-}
-
-// The files are left with the record once the rules grant the act that names them.
-Registrar::Outcome enter_with_files(Door& door, const Asking& asking, const Importing& importing) {
-  auto outcome = enter(door, asking.requests);
-  if (outcome.refused.empty() || outcome.refused.front().why.code != "blob-not-there") return outcome;
-  keep(door, importing.bytes);
-  keep(door, asking.structure);
-  return enter(door, asking.requests);
-}
-
 // --- what is said --------------------------------------------------------------------------------------------------
 
 std::string sentence(const Terminal& terminal, const Finding& finding) {
   Values values;
   for (const auto& [name, value] : finding.values) values.emplace(name, value);
   return terminal.tongue().say("finding." + finding.code, values);
+}
+
+std::string sentence(const Terminal& terminal, Withholding why) {
+  return terminal.tongue().say("code.withholding." + std::string(code_of(why)));
 }
 
 std::int64_t count(const Importing& importing, Paragraph::Kind kind) {
@@ -212,7 +39,7 @@ void preview(const Terminal& terminal, const Importing& importing, Known& known)
   const auto resolved =
       std::count_if(citations.begin(), citations.end(), [&](const Cited& one) { return known.resolves(one.citation); });
   terminal.say("cli.import.document", {{"symbol", importing.symbol.text},
-                                       {"language", tongue.say("language." + code_text(importing.language))},
+                                       {"language", tongue.say("language." + std::string(code_of(importing.language)))},
                                        {"file", importing.file.string()}});
   terminal.say("cli.import.proposed",
                {{"title", masthead.title.empty() ? none : masthead.title},
@@ -240,30 +67,37 @@ void preview(const Terminal& terminal, const Importing& importing, Known& known)
 
 int enter_one(Door& door, const Terminal& terminal, Known& known, const ImportOptions& options,
               const Importing& importing) {
-  const auto asked = asking(known, options, importing);
+  const auto asked = text_asked(door, known, options, importing);
   if (!asked) return terminal.refuse(asked.refusal());
-  const auto done = [&](const char* key, std::int64_t entry) {
+  const auto done = [&](const std::string& key, std::int64_t entry) {
     if (!options.json)
       terminal.say(key, {{"symbol", importing.symbol.text},
-                         {"language", terminal.tongue().say("language." + code_text(importing.language))},
-                         {"entry", entry}});
+                         {"language", terminal.tongue().say("language." + std::string(code_of(importing.language)))},
+                         {"entry", entry},
+                         {"why", asked->withheld ? sentence(terminal, *asked->withheld) : ""}});
     return Exit::done;
   };
   if (asked->held && is_there(*asked->held, asked->act, !options.replace.empty()))
-    return done("cli.import.there", asked->held->entry);
+    return done(asked->withheld ? "cli.import.withheld-there" : "cli.import.there", asked->held->entry);
   const auto outcome = enter_with_files(door, *asked, importing);
   for (const auto& row : outcome.refused) {
     auto refusal = row.why;
     refusal.values["file"] = importing.file.string();
     terminal.refuse(refusal);
   }
-  return outcome.refused.empty() ? done("cli.import.entered", outcome.entered.back().number) : Exit::refused;
+  if (!outcome.refused.empty()) return Exit::refused;
+  return done(asked->withheld ? "cli.import.withheld" : "cli.import.entered", outcome.entered.back().number);
 }
 
 std::vector<std::string> cautions(const Terminal& terminal) {
   std::vector<std::string> out;
-  for (const auto language : languages)
-    out.push_back(terminal.tongue().catalogue().in(language).say("page.document.not-official"));
+  for (const auto language : languages) {
+    const auto tongue = terminal.tongue().catalogue().in(language);
+    out.push_back(tongue.say("page.document.not-official"));
+    for (const auto why : Codes<Withholding>::all)
+      out.push_back(tongue.say("page.document.not-official") + " " +
+                    tongue.say("code.withholding." + std::string(why)));
+  }
   return out;
 }
 
@@ -277,6 +111,8 @@ int import_one(Door* door, const Terminal& terminal, const ImportOptions& option
                                          [&](const Finding& finding) { return sentence(terminal, finding); })));
   } else {
     preview(terminal, *importing, known);
+    if (const auto why = withholding(known.page_of(importing->symbol.text), options, *importing))
+      terminal.say("cli.import.to-be-withheld", {{"why", sentence(terminal, *why)}});
   }
   if (options.yes) return enter_one(*door, terminal, known, options, *importing);
   if (!options.json) terminal.say("cli.import.not-entered");
@@ -327,6 +163,8 @@ Command import_command() {
            {"--date", "of a document not yet registered; default: as the text says", &o->date},
            {"--kind", "of a document not yet registered; default: by its symbol", &o->kind},
            {"--distribution", "of a document not yet registered; default: as the text says", &o->distribution},
+           {"--embargo", "day and hour before which its text is not public: 2027-03-03 10:00 America/New_York",
+            &o->embargo},
            {"--body", "whose document it is", &o->body},
            {"--session", "of which session it is a document", &o->session},
            {"--standing", "of the text: issued (default), unedited, working", &o->standing},

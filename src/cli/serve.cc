@@ -86,7 +86,7 @@ ServerOptions public_options(const ServeSettings& settings, House& house, Operat
   options.limits = limits_of(settings);
   options.secure = settings.public_address.starts_with("https://");
   options.trusted_proxies = words_in(settings.trusted_proxy);
-  options.at_hand = [&house](const Request& request) { return house.site().at_hand(request); };
+  options.at_hand = [&house](const Request& request) { return house.at_hand(request); };
   options.error_page = [&house](const Rejected& rejected) { return house.site().error(rejected); };
   options.complain = [&operations](const auto& code, const auto& detail) { operations.complain(code, detail); };
   options.served = [&operations](const Served& served) { operations.served(served); };

@@ -110,6 +110,8 @@ void Registrar::judge_blobs() const {
   std::vector<BlobName> named;
   for (const auto* text : seen_.open.facts<TextImported>())
     for (const auto& blob : blobs_named(text->act)) named.push_back(blob);
+  for (const auto* text : seen_.closed.facts<TextWithheld>())
+    for (const auto& blob : blobs_named(text->act.text)) named.push_back(blob);
   const auto absent = desk_.blobs->absent(named);
   if (!absent.empty()) throw Fault("blob-absent", to_hex(absent.front().digest));
 }
@@ -169,15 +171,19 @@ std::optional<Refusal> Registrar::decide_one(Draft& draft, const std::string& re
   return std::nullopt;
 }
 
+std::optional<Refusal> Registrar::absent(const std::vector<BlobName>& named) const {
+  const auto missing = desk_.blobs ? desk_.blobs->absent(named) : std::vector<BlobName>();
+  if (missing.empty()) return std::nullopt;
+  return Refusal{"blob-not-there", {{"sha256", to_hex(missing.front().digest)}}};
+}
+
 std::optional<Refusal> Registrar::decide_fact(Draft& draft, const EntryRequest& request) {
   const auto retried = act_digest(to_entry(request, request.fact.act));
   return decide_one(draft, request.id, retried, [&](Instant now) -> Result<Entries> {
     const auto acts = decide(drafting_.open, request.fact, {now, request.by});
     if (!acts) return acts.refusal();
     // Last, so that no file is left here for an act that the rules refuse.
-    if (desk_.blobs)
-      if (const auto absent = desk_.blobs->absent(blobs_named(request.fact.act)); !absent.empty())
-        return Refusal{"blob-not-there", {{"sha256", to_hex(absent.front().digest)}}};
+    if (auto why = absent(blobs_named(request.fact.act))) return *std::move(why);
     Entries entries;
     for (const auto& act : *acts) entries.emplace_back(Log::open, to_entry(request, act));
     return entries;
@@ -201,6 +207,8 @@ std::optional<Refusal> Registrar::decide_both(Draft& draft, const ClosedRequest&
   return decide_one(draft, request.id, act_digest(to_entry(request)), [&](Instant now) -> Result<Entries> {
     const auto both = decide(drafting_.worlds(), command, {now, request.by});
     if (!both) return both.refusal();
+    if (const auto* text = std::get_if<TextWithheld>(&request.act))
+      if (auto why = absent(blobs_named(text->text))) return *std::move(why);
     return entries_of(request.id, *both, request.by);
   });
 }
@@ -238,6 +246,7 @@ void Registrar::lead(Lock& lock) {
   if (!round->failed) {
     const std::unique_lock readers(readers_);
     round->each([this](const Told& told) { take_in(told); });
+    ++taken_in_;
   }
   round->done = true;
   flying_.reset();

@@ -2,6 +2,7 @@
 // Knows no language and no page.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -85,6 +86,13 @@ class Registrar {
     const std::shared_lock lock(readers_);
     return ask(seen_.closed);
   }
+  template <class F>
+  auto read_both(F&& ask) const {
+    const std::shared_lock lock(readers_);
+    return ask(seen_.worlds());
+  }
+  // Grows whenever readers see something new.
+  std::int64_t taken_in() const { return taken_in_; }
   std::int64_t size() const;
   // Of both logs, signed at the end of one commit: where a copy of the whole record ends.
   std::array<std::string, 2> checkpoints();
@@ -107,6 +115,7 @@ class Registrar {
   std::optional<Refusal> decide_one(Draft& draft, const std::string& request, const Digest& retried,
                                     const Grant& grant);
   std::optional<Refusal> decide_fact(Draft& draft, const EntryRequest& request);
+  std::optional<Refusal> absent(const std::vector<BlobName>& named) const;
   template <class Command>
   std::optional<Refusal> decide_both(Draft& draft, const ClosedRequest& request, const Command& command);
   Entries entries_of(const std::string& request, const Both& both, const Author& by);
@@ -133,6 +142,7 @@ class Registrar {
   std::vector<Instant> instants_;                 // of each public entry: `?as-of=INSTANT` by binary search
   std::map<std::string, std::int64_t> requests_;  // request id -> its latest public entry
   std::int64_t not_understood_ = 0;
+  std::atomic<std::int64_t> taken_in_ = 0;
 };
 
 }  // namespace comity

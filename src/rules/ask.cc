@@ -1,5 +1,7 @@
 #include "rules/ask.h"
 
+#include "base/bytes.h"
+
 namespace comity {
 namespace {
 
@@ -43,6 +45,26 @@ const Fact<TextImported>* text_held(const World& world, const Symbol& document, 
   for (const auto* fact : world.about<TextImported>(document))
     if (fact->act.language == language) last = fact;
   return last;
+}
+
+Verdict names_blobs(const TextImported& text) {
+  const auto is_blob = [](const std::string& digest, std::int64_t size) { return digest_from_hex(digest) && size > 0; };
+  if (!is_blob(text.file, text.file_size)) return refused("blob-malformed", {{"field", "file"}});
+  if (!is_blob(text.structure, text.structure_size)) return refused("blob-malformed", {{"field", "structure"}});
+  return granted();
+}
+
+// House rule: a language has one text of a document. Another takes its place only where it says which, and why.
+Verdict may_take_place(const TextImported& act, std::optional<std::uint64_t> held) {
+  const auto language = std::string(code_of(act.language));
+  const auto there = [&](const char* code, std::uint64_t entry) {
+    return refused(code, {{"symbol", act.document.text}, {"language", language}, {"entry", std::to_string(entry)}});
+  };
+  if (!act.replaces) return held ? Verdict(there("text-taken", *held)) : granted();
+  const auto replaced = static_cast<std::uint64_t>(*act.replaces);
+  if (held != replaced) return there("text-not-there", replaced);
+  if (!act.reason || act.reason->empty()) return refused("reason-missing");
+  return granted();
 }
 
 Verdict new_id(const World& world, const std::string& id, const std::string& parent) {

@@ -26,6 +26,12 @@ bool known(const World& world, const Symbol& id);
 // The text of the document that is held in the language: the latest that none has taken the place of. Null: none.
 const Fact<TextImported>* text_held(const World& world, const Symbol& document, Language language);
 
+// That its file and its structure are named as blobs are.
+Verdict names_blobs(const TextImported& text);
+// `held`: the entry of the text that is held, in the same log. Refuses text-taken, text-not-there {symbol, language,
+// entry}, reason-missing.
+Verdict may_take_place(const TextImported& act, std::optional<std::uint64_t> held);
+
 // A new id: a path of slugs below its parent's (decisions.md 8), under which nothing of another sort stands.
 Verdict new_id(const World& world, const std::string& id, const std::string& parent);
 

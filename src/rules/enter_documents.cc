@@ -1,7 +1,7 @@
 // Documents by symbol, their texts and relations, and the General Assembly's resolutions.
 #include <algorithm>
 
-#include "base/bytes.h"
+#include "rules/access.h"
 #include "rules/ask.h"
 #include "texts/symbol.h"
 
@@ -16,34 +16,18 @@ Verdict well_spelled(const Symbol& id) {
   return refused("symbol-spelling", {{"symbol", id.text}, {"right", print(*symbol)}});
 }
 
-Verdict is_blob(const char* field, const std::string& digest, std::int64_t size) {
-  if (digest_from_hex(digest) && size > 0) return granted();
-  return refused("blob-malformed", {{"field", field}});
-}
-
 // House rule: the act is public, and so are the digests in it: of a text that is not for everybody, none may tell
 // (decisions.md 9).
-Verdict may_be_public(const World& world, const Symbol& document) {
-  const auto* registered = world.one<DocumentRegistered>(document);
-  const auto distribution = registered ? registered->act.distribution : std::nullopt;
-  if (distribution != Distribution::restricted && distribution != Distribution::participants) return granted();
-  return refused("text-not-public", {{"symbol", document.text}, {"distribution", std::string(code_of(*distribution))}});
+Verdict may_be_public(const Entering& asked, const Symbol& document) {
+  const auto kept = withheld(asked.world, document, asked.asked.at);
+  if (!kept) return granted();
+  if (kept->until) return refused("text-embargoed", {{"symbol", document.text}, {"until", print(*kept->until)}});
+  return refused("text-not-public", {{"symbol", document.text}, {"distribution", std::string(code_of(kept->why))}});
 }
 
-// House rule: a language has one text of a document. Another takes its place only where it says which, and why.
-Verdict may_take_place(const TextImported& act, const World& world) {
+std::optional<std::uint64_t> entry_held(const World& world, const TextImported& act) {
   const auto* held = text_held(world, act.document, act.language);
-  const auto language = std::string(code_of(act.language));
-  if (!act.replaces && held)
-    return refused(
-        "text-taken",
-        {{"symbol", act.document.text}, {"language", language}, {"entry", std::to_string(held->from.entry)}});
-  if (!act.replaces) return granted();
-  if (!held || static_cast<std::int64_t>(held->from.entry) != *act.replaces)
-    return refused("text-not-there",
-                   {{"symbol", act.document.text}, {"language", language}, {"entry", std::to_string(*act.replaces)}});
-  if (!act.reason || act.reason->empty()) return refused("reason-missing");
-  return granted();
+  return held ? std::optional(held->from.entry) : std::nullopt;
 }
 
 }  // namespace
@@ -74,9 +58,33 @@ Verdict may_enter(const TextImported& act, const Entering& asked) {
   if (asked.world.one<DocumentWithdrawn>(act.document))
     return refused("document-is-withdrawn", {{"symbol", act.document.text}});
   for (const auto& verdict :
-       {is_blob("file", act.file, act.file_size), is_blob("structure", act.structure, act.structure_size),
-        may_be_public(asked.world, act.document), may_take_place(act, asked.world)})
+       {names_blobs(act), may_be_public(asked, act.document), may_take_place(act, entry_held(asked.world, act))})
     if (!verdict) return verdict;
+  return granted();
+}
+
+// House rule: an embargo says its hour to the minute and lies ahead; one that is over is not begun again, and a text
+// that is public cannot be called back.
+Verdict may_enter(const DocumentEmbargoed& act, const Entering& asked) {
+  const auto& symbol = act.document.text;
+  if (asked.world.one<DocumentWithdrawn>(act.document)) return refused("document-is-withdrawn", {{"symbol", symbol}});
+  if (!asked.world.about<TextImported>(act.document).empty() || asked.world.one<DocumentReleased>(act.document))
+    return refused("text-is-public", {{"symbol", symbol}});
+  const auto before = asked.world.about<DocumentEmbargoed>(act.document);
+  if (!before.empty() && instant_of(before.back()->act.until) <= asked.asked.at)
+    return refused("embargo-over", {{"symbol", symbol}, {"until", print(before.back()->act.until)}});
+  const auto until = instant_of(act.until);
+  if (!until) return refused("embargo-hour", {{"until", print(act.until)}});
+  if (*until <= asked.asked.at) return refused("embargo-past", {{"until", print(act.until)}});
+  return granted();
+}
+
+// House rule: only what is withheld is released, and it stays released.
+Verdict may_enter(const DocumentReleased& act, const Entering& asked) {
+  if (asked.world.one<DocumentWithdrawn>(act.document))
+    return refused("document-is-withdrawn", {{"symbol", act.document.text}});
+  if (!withheld(asked.world, act.document, asked.asked.at))
+    return refused("text-for-everybody", {{"symbol", act.document.text}});
   return granted();
 }
 

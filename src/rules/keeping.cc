@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "rules/access.h"
 #include "rules/ask.h"
 
 namespace comity {
@@ -34,7 +35,8 @@ Verdict may_judge(const A& act, const ClosedWorld& world, const Asked& asked) {
 }
 
 // House rule: the case and the person are named by pseudonyms, so that the closed log itself names nobody.
-Verdict may_enter(const ErasureRequested& act, const ClosedWorld& world, const Asked&) {
+Verdict may_enter(const ErasureRequested& act, const Worlds& worlds, const Asked&) {
+  const auto& world = worlds.closed;
   if (!is_slug_path(act.id.text)) return refused("id-malformed", {{"id", act.id.text}});
   if (erasure(world, act.id.text) != ErasureState::unknown) return refused("id-taken", {{"id", act.id.text}});
   if (!is_hex(act.subject, 32)) return refused("pseudonym-malformed", {{"field", "subject"}});
@@ -42,7 +44,8 @@ Verdict may_enter(const ErasureRequested& act, const ClosedWorld& world, const A
 }
 
 // House rule: the second approval comes from another person and another role than the first (see may_judge).
-Verdict may_enter(const ErasureApproved& act, const ClosedWorld& world, const Asked& asked) {
+Verdict may_enter(const ErasureApproved& act, const Worlds& worlds, const Asked& asked) {
+  const auto& world = worlds.closed;
   if (auto judge = may_judge(act, world, asked); !judge) return judge;
   for (const auto* before : world.about<ErasureApproved>(act.erasure.text))
     if (before->act.person == act.person || before->act.role == act.role)
@@ -51,13 +54,13 @@ Verdict may_enter(const ErasureApproved& act, const ClosedWorld& world, const As
 }
 
 // House rule: one of the two who may approve may refuse, and that ends the request.
-Verdict may_enter(const ErasureRefused& act, const ClosedWorld& world, const Asked& asked) {
-  return may_judge(act, world, asked);
+Verdict may_enter(const ErasureRefused& act, const Worlds& worlds, const Asked& asked) {
+  return may_judge(act, worlds.closed, asked);
 }
 
-// House rule: these two are made by their own procedures only.
+// House rule: the others are made by their own procedures only.
 template <class A>
-Verdict may_enter(const A&, const ClosedWorld&, const Asked&) {
+Verdict may_enter(const A&, const Worlds&, const Asked&) {
   return refused("not-entered-by-hand", {{"kind", std::string(A::kind)}});
 }
 
@@ -79,7 +82,7 @@ Result<Both> decide(const Worlds& worlds, const AnchorClosedLog& command, const 
 
 // House rule: an act of the closed log is granted by its own rule, above.
 Result<Both> decide(const Worlds& worlds, const EnterClosed& command, const Asked& asked) {
-  const auto verdict = std::visit([&](const auto& act) { return may_enter(act, worlds.closed, asked); }, command.act);
+  const auto verdict = std::visit([&](const auto& act) { return may_enter(act, worlds, asked); }, command.act);
   if (!verdict) return verdict.refusal();
   return Both{{}, {command.act}};
 }

@@ -121,6 +121,7 @@ VersionRow version_row(const Lens& lens, const Fact<TextImported>& fact) {
 void tell_its_texts(const Lens& lens, const Symbol& symbol, DocumentPage& page) {
   for (const auto* fact : about<DocumentWithdrawn>(lens, symbol))
     page.withdrawn.push_back(text_row(lens, *fact, fact->act.reason));
+  if (const auto kept = withheld(lens.world, symbol, lens.now)) page.withheld = WithheldRow{kept->why, kept->until};
   if (!lens.texts) return;
   const auto texts = texts_of(lens, symbol);
   for (const auto* fact : texts) {

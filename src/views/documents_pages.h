@@ -1,6 +1,7 @@
 // Documents.
 #pragma once
 
+#include "rules/access.h"
 #include "views/reading.h"
 #include "views/rows.h"
 
@@ -136,6 +137,18 @@ struct VersionRow {
   }
 };
 
+// Why its texts are not for everybody.
+struct WithheldRow {
+  Withholding why{};
+  std::optional<Happened> until{};  // of an embargo
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("why", view.why);
+    visit("until", view.until);
+  }
+};
+
 // The document in a form for programs.
 struct FormLink {
   std::string name{};
@@ -168,6 +181,7 @@ struct DocumentPage {
   std::vector<Named> cited_by{};
   std::int64_t cited = 0;
   std::vector<TextRow> withdrawn{};
+  std::optional<WithheldRow> withheld{};
   std::vector<VersionRow> versions{};
   InLanguages<Reading> reading{};
   std::vector<CitedRow> cites{};
@@ -188,6 +202,7 @@ struct DocumentPage {
     visit("body", view.body);
     visit("sessions", view.sessions);
     visit("withdrawn", view.withdrawn);
+    visit("withheld", view.withheld);
     visit("versions", view.versions);
     visit("reading", view.reading);
     visit("cites", view.cites);

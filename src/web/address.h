@@ -16,6 +16,9 @@ namespace comity {
 // The face that is asked for by the end of the last segment.
 enum class Suffix { none, json, csv, atom, ics, txt, akn, fodt, bib, ris, csl };
 
+inline bool is_form_of_text(Suffix suffix) {
+  return suffix == Suffix::txt || suffix == Suffix::akn || suffix == Suffix::fodt;
+}
 std::string_view text_of(Suffix suffix);  // ".json"; empty for none
 
 // `/es/oewg-ict/sessions.json?as-of=12` is {es, {"oewg-ict", "sessions"}, json, {{"as-of", "12"}}}.

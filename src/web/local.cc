@@ -1,5 +1,7 @@
 #include "web/local.h"
 
+#include "rules/access.h"
+
 namespace comity {
 namespace {
 
@@ -39,6 +41,22 @@ Response enter(Registrar& registrar, const std::string& body) {
     requests.push_back(*std::move(request));
   }
   return json_response(to_json(registrar.enter(requests)));
+}
+
+Response enter_closed(Registrar& registrar, const std::string& body) {
+  const auto json = parse_json(body);
+  if (!json) return refuse(json.refusal());
+  const auto request = read_closed_request(*json);
+  return request ? json_response(to_json(registrar.enter(*request))) : refuse(request.refusal());
+}
+
+Response withheld_text(const Registrar& registrar, const Symbol& document, Language language) {
+  return json_response(registrar.read_closed([&](const ClosedWorld& world) {
+    const auto* held = text_withheld(world, document, language);
+    if (!held) return Json(JsonObject{});
+    return Json(
+        JsonObject{{"act", to_json(ClosedAct(held->act))}, {"entry", static_cast<std::int64_t>(held->from.entry)}});
+  }));
 }
 
 Response latest(const Registrar& registrar, const std::string& prefix) {
@@ -92,6 +110,20 @@ Result<EntryRequest> read_entry_request(const Json& json) {
   return request;
 }
 
+Json to_json(const ClosedRequest& request) {
+  const auto entry = to_entry(request);
+  return JsonObject{{"act", entry.act}, {"id", request.id}, {"kind", entry.kind}, {"role", request.by.role}};
+}
+
+Result<ClosedRequest> read_closed_request(const Json& json) {
+  const auto* act = member(json, "act");
+  const auto id = text_in(json, "id"), role = text_in(json, "role");
+  if (id.empty() || role.empty() || !act) return malformed("id");
+  auto read = read_closed_act(text_in(json, "kind"), *act);
+  if (!read) return read.refusal();
+  return ClosedRequest{id, *std::move(read), {role, {}}};
+}
+
 Json to_json(const Registrar::Outcome& outcome) {
   JsonList entered;
   for (const auto& one : outcome.entered)
@@ -127,6 +159,11 @@ std::optional<Response> answer_local(Registrar& registrar, const Request& reques
   if (!request.peer.local() || request.address.language) return std::nullopt;
   const auto path = joined(request.address);
   if (path == "local/acts" && request.method == Method::post) return enter(registrar, request.body);
+  if (path == "local/closed" && request.method == Method::post) return enter_closed(registrar, request.body);
+  const auto* document = query(request.address, "document");
+  const auto* language = query(request.address, "language");
+  if (path == "local/withheld" && request.method == Method::get && document && language)
+    if (const auto in = language_of(*language)) return withheld_text(registrar, {*document}, *in);
   const auto* prefix = query(request.address, "prefix");
   if (path == "local/latest" && request.method == Method::get && prefix) return latest(registrar, *prefix);
   return std::nullopt;

@@ -7,12 +7,16 @@
 
 namespace comity {
 
-// POST /local/acts with a list of requests: {"entered": […], "refused": […]}; GET /local/latest?prefix=…; both JSON.
+// POST /local/acts with a list of requests, POST /local/closed with one of the closed log: {"entered": […], "refused":
+// […]}; GET /local/latest?prefix=…; GET /local/withheld?document=…&language=…: the act of the withheld text and its
+// closed entry, {} where there is none. All JSON.
 // Nothing where the address is another one or the peer is not local.
 std::optional<Response> answer_local(Registrar& registrar, const Request& request);
 
 Json to_json(const EntryRequest& request);
 Result<EntryRequest> read_entry_request(const Json& json);
+Json to_json(const ClosedRequest& request);
+Result<ClosedRequest> read_closed_request(const Json& json);
 Json to_json(const Registrar::Outcome& outcome);
 Result<Registrar::Outcome> read_outcome(const Json& json);
 

@@ -41,6 +41,8 @@ ExportedDocument exported(const Ask& ask, const DocumentPage& view) {
   if (view.body) out.organ = title_of(ask, view.body->names, view.body->name);
   out.official = official_address(view.symbol, language);
   out.caution = ask.voice.tongue.say("page.document.not-official");
+  if (view.withheld)
+    out.caution += " " + ask.voice.tongue.say("code.withholding." + std::string(code_of(view.withheld->why)));
   out.recorded = date_of(ask.lens.world.one<DocumentRegistered>(view.symbol)->from.at);
   for (const auto* fact : texts_of(ask.lens, view.symbol))
     if (fact->act.language == language) out.recorded = date_of(fact->from.at);

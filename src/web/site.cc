@@ -198,6 +198,15 @@ Response Site::page_or_error(const Request& request) {
   return respond(*asking);
 }
 
+Response Site::answer_from(const World& world, const Request& request) {
+  const auto asking = read(request);
+  const auto made = asking ? make(*asking, world) : Result<Response>(asking.refusal());
+  auto response =
+      made ? *made : error_page(&request, *request.address.language, status_of(made.refusal()), made.refusal());
+  response.keep = Keep::nowhere;
+  return response;
+}
+
 // The present is read under the readers' lock and kept in the page cache; another moment is folded, and never kept.
 Response Site::respond(const Asking& asking) {
   const bool present = !asking.as_of && !asking.moment.on;
@@ -263,7 +272,7 @@ Result<Response> Site::make(const Asking& asking, const World& world) {
 }
 
 Result<Response> Site::form_of(Suffix suffix, const ExportedDocument& document) {
-  if (!document.text && (suffix == Suffix::txt || suffix == Suffix::akn || suffix == Suffix::fodt))
+  if (!document.text && is_form_of_text(suffix))
     return Refusal{"text-not-held",
                    {{"symbol", document.symbol.text}, {"language", std::string(code_of(document.language))}}};
   switch (suffix) {

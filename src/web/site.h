@@ -26,6 +26,8 @@ class Site {
   Site(const Registrar& registrar, const Catalogue& catalogue, const Files& files, BesideRecord beside = {});
 
   Response answer(const Request& request);
+  // A page made from another world than the readers', for whoever may see it: kept nowhere.
+  Response answer_from(const World& world, const Request& request);
   // The finished page, where it is kept and still true; null otherwise. Makes nothing.
   std::shared_ptr<const Response> at_hand(const Request& request);
   // The page for what the transport itself refuses.

@@ -83,10 +83,9 @@ TEST_F(Import, ReplacesNothingWhereNothingIsHeld) {
 }
 
 TEST_F(Import, LeavesNoFileOfATextThatIsRefused) {
-  put(file, "Distr.: Restricted\n\nA text of our own\n\n1. Not for everybody.\n");
-  const auto refused = import({file, "--yes"});
+  const auto refused = import({file, "--yes", "--embargo", "2001-07-03 10:00 America/New_York"});
   EXPECT_EQ(refused.exit, Exit::refused);
-  EXPECT_THAT(refused.err, HasSubstr("may not be entered in the public record"));
+  EXPECT_THAT(refused.err, HasSubstr("is over already"));
   EXPECT_TRUE(std::filesystem::is_empty(std::filesystem::path(data) / "blobs"));
   EXPECT_EQ(entries(), "");
 }
