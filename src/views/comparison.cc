@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "rules/access.h"
 #include "texts/compare.h"
 #include "texts/symbol.h"
 #include "views/links.h"
@@ -34,6 +35,7 @@ Result<TextFacts> texts_by_symbol(const Lens& lens, const ComparisonFilter::Side
   if (!side.language.empty() && !wanted) return Refusal{"language-unknown", {{"value", side.language}}};
   if (wanted) texts = texts.where([&](const auto& fact) { return fact.act.language == *wanted; });
   if (!texts.empty()) return texts;
+  if (withheld(lens.world, symbol, lens.now)) return Refusal{"text-withheld", {{"symbol", symbol.text}}};
   return Refusal{"text-not-held", {{"symbol", symbol.text}, {"language", std::string(code_of(wanted.value_or(own)))}}};
 }
 
