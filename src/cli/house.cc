@@ -8,6 +8,7 @@
 #include "rules/access.h"
 #include "seal/random.h"
 #include "web/local.h"
+#include "web/preview.h"
 
 namespace comity {
 
@@ -91,6 +92,14 @@ std::shared_ptr<const Response> House::at_hand(const Request& request) {
   return releasing_.due(registrar_.now()) ? nullptr : site_.at_hand(request);
 }
 
+Response House::preview(Language language, const std::string& body) {
+  const auto preview = read_preview(body);
+  if (preview) return site_.preview(language, *preview);
+  Response response{422, "application/json", canonical(JsonObject{{"code", preview.refusal().code}}) + "\n"};
+  response.keep = Keep::nowhere;
+  return response;
+}
+
 // The forms that name no entry, for whoever runs this machine.
 std::optional<Response> House::withheld_text(const Request& request) {
   constexpr std::string_view before = "/local/withheld/";
@@ -110,6 +119,8 @@ Response House::answer(const Request& request) {
   const bool posted = request.method == Method::post && request.peer.local();
   if (posted && joined(request.address) == "local/backup") return back_up(request.body);
   if (posted && joined(request.address) == "local/blob") return keep_blob(request.body);
+  if (posted && request.target.starts_with("/local/preview/"))
+    if (const auto language = language_of(request.target.substr(15))) return preview(*language, request.body);
   if (auto local = answer_local(registrar_, request)) return *std::move(local);
   if (auto text = withheld_text(request)) return *std::move(text);
   return site_.answer(request);

@@ -29,10 +29,11 @@ class House {
   static Result<std::unique_ptr<House>> open(const std::filesystem::path& data, const Catalogue& catalogue,
                                              const Manner& manner = for_one_command());
 
-  // Local requests may enter, leave a file (POST /local/blob with its bytes: {"sha256", "size"}), and have the record
+  // Local requests may enter, leave a file (POST /local/blob with its bytes: {"sha256", "size"}), have the record
   // copied (POST /local/backup with the folder's path: 200, or 422 and 503 with the code of the refusal or fault and
-  // its detail on a line each), and read withheld texts (GET /local/withheld/LANGUAGE/SYMBOL in a form); all others
-  // read what is for everybody. Texts that have come to be for everybody are made public before the answer.
+  // its detail on a line each), read withheld texts (GET /local/withheld/LANGUAGE/SYMBOL in a form), and see a text as
+  // a page before it is entered (POST /local/preview/LANGUAGE: web/preview.h); all others read what is for everybody.
+  // Texts that have come to be for everybody are made public before the answer.
   Response answer(const Request& request);
   // Site::at_hand, but nothing where a text is to be made public first.
   std::shared_ptr<const Response> at_hand(const Request& request);
@@ -51,6 +52,7 @@ class House {
   House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue, const Manner& manner);
   Response back_up(const std::string& folder);
   Response keep_blob(const std::string& bytes);
+  Response preview(Language language, const std::string& body);
   std::optional<Response> withheld_text(const Request& request);
   void release();
 

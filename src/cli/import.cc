@@ -5,7 +5,11 @@
 #include <set>
 
 #include "cli/import_asking.h"
+#include "cli/offline.h"
+#include "record/files.h"
 #include "texts/file_name.h"
+#include "web/preview.h"
+#include "web/templates.h"
 #include "words/dates.h"
 #include "words/numbers.h"
 
@@ -101,6 +105,31 @@ std::vector<std::string> cautions(const Terminal& terminal) {
   return out;
 }
 
+// The style sheet in the page itself, so that it is one file.
+std::string with_style(std::string html, Door& door) {
+  constexpr std::string_view before = "<link rel=\"stylesheet\" href=\"";
+  const auto at = html.find(before);
+  const auto end = at == html.npos ? at : html.find('"', at + before.size());
+  if (end == html.npos) return html;
+  const auto css = door.ask(Method::get, html.substr(at + before.size(), end - at - before.size()));
+  return html.replace(at, html.find('>', end) + 1 - at, "<style>" + css.body + "</style>");
+}
+
+// The preview as a page that is opened without the site.
+int write_page(Door* door, const Terminal& terminal, const ImportOptions& options, const Importing& importing) {
+  if (!door) return terminal.refuse({"record-missing", {{"path", options.path().string()}}});
+  const auto preview = preview_of(options, importing);
+  if (!preview) return terminal.refuse(preview.refusal());
+  const auto language = std::string(code_of(terminal.tongue().language()));
+  const auto answer = door->ask(Method::post, "/local/preview/" + language, canonical(to_json(*preview)));
+  if (answer.status != 200) throw Fault("answer-malformed", answer.body);
+  const auto notice = escape_html(terminal.tongue().say("page.import.notice"));
+  write_durably(options.page,
+                offline_page(
+                    with_style(answer.body, *door), "/" + language, [](const std::string&) { return false; }, notice));
+  return Exit::done;
+}
+
 int import_one(Door* door, const Terminal& terminal, const ImportOptions& options, const fs::path& file) {
   const auto importing = read_import(file, options.symbol, options.language, cautions(terminal));
   if (!importing) return terminal.refuse(importing.refusal());
@@ -114,6 +143,8 @@ int import_one(Door* door, const Terminal& terminal, const ImportOptions& option
     if (const auto why = withholding(known.page_of(importing->symbol.text), options, *importing))
       terminal.say("cli.import.to-be-withheld", {{"why", sentence(terminal, *why)}});
   }
+  if (!options.page.empty())
+    if (const auto written = write_page(door, terminal, options, *importing); written != Exit::done) return written;
   if (options.yes) return enter_one(*door, terminal, known, options, *importing);
   if (!options.json) terminal.say("cli.import.not-entered");
   return Exit::done;
@@ -139,6 +170,7 @@ int import(const ImportOptions& options, const Terminal& terminal) {
   const auto files = files_of(options.files);
   if (files.empty()) return terminal.refuse({"import-no-files", {{"folder", options.files.front()}}});
   if (files.size() > 1 && !options.symbol.empty()) return terminal.refuse({"import-one-symbol"});
+  if (files.size() > 1 && !options.page.empty()) return terminal.refuse({"import-one-page"});
   auto door = open_door(options.path(), terminal.tongue().catalogue());
   // Nothing is asked of a record that is not there yet but what it holds: a preview needs none.
   const bool without = !door && !options.yes && door.refusal().code == "record-missing";
@@ -170,6 +202,7 @@ Command import_command() {
            {"--standing", "of the text: issued (default), unedited, working", &o->standing},
            {"--job", "the job number, as printed", &o->job},
            {"--replace", "why it takes the place of the text that is held", &o->replace},
+           {"--page", "the HTML file to write the preview to, as a page", &o->page},
            {"--yes", "enter it", &o->yes},
            {"--json", "print what it gives as JSON", &o->json}},
           [o](const Terminal& terminal) { return import(*o, terminal); }};

@@ -103,6 +103,13 @@ Result<Happened> hour_of(const std::string& value) {
   return Happened{*date, time, value.substr(zone_at + 1), print_offset(local_time(*instant, *zone).offset)};
 }
 
+void name_files(const Importing& importing, const std::string& structure, TextImported& act) {
+  act.file = to_hex(sha256(importing.bytes));
+  act.file_size = static_cast<std::int64_t>(importing.bytes.size());
+  act.structure = to_hex(sha256(structure));
+  act.structure_size = static_cast<std::int64_t>(structure.size());
+}
+
 Verdict take_options(const ImportOptions& options, const Importing& importing, TextAsked& out) {
   std::optional<TextStanding> standing;
   if (auto taken = take_code(options.standing, "--standing", standing); !taken) return taken;
@@ -190,6 +197,15 @@ std::optional<Withholding> withholding(const std::optional<Json>& page, const Im
   return options.embargo.empty() ? std::nullopt : std::optional(Withholding::embargo);
 }
 
+Result<ImportPreview> preview_of(const ImportOptions& options, const Importing& importing) {
+  auto document = document_to_enter(options, importing);
+  if (!document) return document.refusal();
+  ImportPreview out{*std::move(document), proposed_text(importing), importing.imported.text,
+                    importing.imported.findings, importing.steps};
+  name_files(importing, canonical(to_json(out.text)), out.act);
+  return out;
+}
+
 Result<TextAsked> text_asked(Door& door, Known& known, const ImportOptions& options, const Importing& importing) {
   const auto& page = known.page_of(importing.symbol.text);
   TextAsked out{{},
@@ -199,10 +215,7 @@ Result<TextAsked> text_asked(Door& door, Known& known, const ImportOptions& opti
                 {}};
   out.held = out.withheld ? held_closed(door, importing) : held_text(page, importing.language);
   if (auto taken = take_options(options, importing, out); !taken) return taken.refusal();
-  out.act.file = to_hex(sha256(importing.bytes));
-  out.act.file_size = static_cast<std::int64_t>(importing.bytes.size());
-  out.act.structure = to_hex(sha256(out.structure));
-  out.act.structure_size = static_cast<std::int64_t>(out.structure.size());
+  name_files(importing, out.structure, out.act);
   if (auto asked = ask_for_document(options, importing, page.has_value(), out); !asked) return asked.refusal();
   if (!out.withheld)
     out.requests.push_back(request_for(out.act, importing, options.body, out.held ? out.held->entry : -1));

@@ -6,12 +6,14 @@
 #include "cli/door.h"
 #include "cli/importing.h"
 #include "rules/access.h"
+#include "views/import_page.h"
 
 namespace comity {
 
 struct ImportOptions : DataOption {
   std::vector<std::string> files;
   std::string symbol, language, title, date, kind, body, session, distribution, embargo, standing, job, replace;
+  std::string page;  // the file to write the preview to, as a page
   bool yes = false;
   bool json = false;
 };
@@ -54,6 +56,8 @@ std::optional<Withholding> withholding(const std::optional<Json>& page, const Im
 // Refuses import-code, import-date, import-embargo {value}, import-title {symbol}, import-nothing-held, and what
 // zone_of and instant_of refuse.
 Result<TextAsked> text_asked(Door& door, Known& known, const ImportOptions& options, const Importing& importing);
+// How the text would look: what would be entered of it, whether or not it may be. Refuses as text_asked does.
+Result<ImportPreview> preview_of(const ImportOptions& options, const Importing& importing);
 // Whether the text is held as it is asked for: the same file; where it is to be replaced, also read in the same way.
 bool is_there(const HeldText& held, const TextImported& act, bool replace);
 // The files are left with the record once the rules grant the act that names them.

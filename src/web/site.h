@@ -5,6 +5,7 @@
 #include "record/cosigned.h"
 #include "registrar/moments.h"
 #include "search/index.h"
+#include "views/import_page.h"
 #include "web/page_cache.h"
 #include "web/route.h"
 #include "web/templates.h"
@@ -28,6 +29,8 @@ class Site {
   Response answer(const Request& request);
   // A page made from another world than the readers', for whoever may see it: kept nowhere.
   Response answer_from(const World& world, const Request& request);
+  // How a text will look, and what is amiss in it, before it is entered: kept nowhere.
+  Response preview(Language language, const ImportPreview& preview) const;
   // The finished page, where it is kept and still true; null otherwise. Makes nothing.
   std::shared_ptr<const Response> at_hand(const Request& request);
   // The page for what the transport itself refuses.

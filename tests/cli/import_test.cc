@@ -157,5 +157,32 @@ TEST_F(Import, NamesWhatItCannotTake) {
   EXPECT_THAT(entries(), Not(HasSubstr("A/77/275")));
 }
 
+TEST_F(Import, WritesThePreviewAsAPage) {
+  put(file,
+      "A title of our own\n\n1. States are invited to reply by March 2027, see A/77/275.\n\n3. See paragraph 9.\n");
+  const auto page = (folder.path() / "preview.html").string();
+  const auto shown = import({file, "--page", page});
+  EXPECT_EQ(shown.exit, 0) << shown.err;
+  std::ostringstream text;
+  text << std::ifstream(page).rdbuf();
+  const auto html = text.str();
+  EXPECT_THAT(html, HasSubstr("nothing of it is entered in the record"));
+  EXPECT_THAT(html, HasSubstr("<h1><bdi class=\"symbol\" dir=\"ltr\">A/AC.999/2026/2</bdi></h1>"));
+  EXPECT_THAT(html, HasSubstr("<p id=\"p1\""));
+  EXPECT_THAT(html, HasSubstr("href=\"#p3\">")) << "the finding leads to the paragraph whose number is unexpected";
+  EXPECT_THAT(html, HasSubstr("Citations: 2, of which lead to something held: 0"));
+  EXPECT_THAT(html, HasSubstr("<style>"));
+  EXPECT_THAT(html, Not(HasSubstr("href=\"/"))) << "it is read without the site";
+  EXPECT_EQ(entries(), "");
+}
+
+TEST_F(Import, WritesOnePageOfOneFile) {
+  const auto second = (folder.path() / "A_AC.999_2026_3-EN.txt").string();
+  put(second, "Another text\n\n1. First.\n");
+  const auto refused = import({file, second, "--page", (folder.path() / "preview.html").string()});
+  EXPECT_EQ(refused.exit, Exit::refused);
+  EXPECT_THAT(refused.err, HasSubstr("one file at a time"));
+}
+
 }  // namespace
 }  // namespace comity
