@@ -33,7 +33,7 @@ House::House(OpenDirectory directory, const std::filesystem::path& data, const C
       search_(data / "search", directory_.record->origin()),
       vault_(data, directory_.record->origin(), {wall_clock, random_bytes}),
       cosigned_(data / "cosigned-public"),
-      site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_, &search_}) {
+      site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_, &search_, manner.press}) {
   keep_erased(registrar_, vault_);
 }
 
