@@ -32,10 +32,9 @@ std::string name_of_print(const Address& address) {
   return out + "-" + code + "." + std::string(extension);
 }
 
-// A browser shows a PDF; the others are for a program beside it.
+// To be kept and opened beside the page: the content policy of every answer keeps some browsers from showing a PDF.
 std::pair<std::string, std::string> disposition(const Address& address) {
-  const std::string kind = address.suffix == Suffix::pdf ? "inline" : "attachment";
-  return {"Content-Disposition", kind + "; filename=\"" + name_of_print(address) + '"'};
+  return {"Content-Disposition", "attachment; filename=\"" + name_of_print(address) + '"'};
 }
 
 }  // namespace

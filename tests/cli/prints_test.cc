@@ -66,7 +66,7 @@ TEST_F(ForPrint, IsMadeOfTheFlatOdtOfTheSameAddress) {
 TEST_F(ForPrint, SaysWhatItIs) {
   const auto pdf = asked("/es" + printed_document + ".pdf");
   EXPECT_EQ(pdf.content_type, "application/pdf");
-  EXPECT_EQ(disposition_of(pdf), "inline; filename=\"A_AC.999_2026_1-ES.pdf\"");
+  EXPECT_EQ(disposition_of(pdf), "attachment; filename=\"A_AC.999_2026_1-ES.pdf\"");
   EXPECT_EQ(pdf.route, "document");
   const auto docx = asked("/ar" + printed_document + ".docx");
   EXPECT_THAT(docx.content_type, HasSubstr("wordprocessingml"));
@@ -136,6 +136,8 @@ TEST_F(ForPrint, SaysInSixLanguagesThatItCannotBeMadeNow) {
     EXPECT_EQ(page.keep, Keep::nowhere);
     const auto words = shipped().in(language).say("refusal.press-gone");
     EXPECT_THAT(page.body, HasSubstr(words)) << words;
+    EXPECT_THAT(page.body, HasSubstr(shipped().in(language).say("error.print.title")));
+    EXPECT_THAT(page.body, HasSubstr("<a href=\"/" + std::string(code_of(language)) + printed_document + "\">"));
   }
 }
 

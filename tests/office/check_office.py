@@ -166,7 +166,8 @@ def main() -> int:
         check_page(comity, say, folder)
         later = "A/AC.999/2026/2"
         comity("import", folder / "after.txt", "--symbol", later, "--language", "en", "--yes")
-        check_printing(program, comity, say, folder, SYMBOL, later)
+        check_printing(program, comity, say, folder, (SYMBOL, later),
+                       lambda drawn, which: matches(drawn, lines_of(comity, folder / f"{which}.txt")))
         left = left_since(before)
         say(not left, "LibreOffice leaves no socket behind", left)
     return 1 if failed else 0
