@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <exception>
 #include <system_error>
 #include <thread>
@@ -51,6 +52,7 @@ void part_from_server(int wire) {
   if (wire != wire_of_child) ::dup2(wire, wire_of_child);
   ::fcntl(wire_of_child, F_SETFD, FD_CLOEXEC);
   ::close_range(wire_of_child + 1, ~0U, 0);
+  for (const int one : {SIGHUP, SIGINT, SIGTERM}) ::signal(one, SIG_IGN);  // what ends the server ends it too
   ::prctl(PR_SET_NAME, "comity-press");
   ::setpriority(PRIO_PROCESS, 0, politeness);
   put_in_file("/proc/self/oom_score_adj", "500");  // where memory is short, it ends before the server does

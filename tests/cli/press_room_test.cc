@@ -105,6 +105,14 @@ TEST(PressRoom, HoldsNothingOfOurs) {
   EXPECT_THAT(open, testing::UnorderedElementsAre(nothing, nothing, nothing, testing::StartsWith("socket:")));
 }
 
+TEST(PressRoom, IsNotEndedByWhatIsMeantForTheServer) {
+  const SearchPath none("/nowhere");
+  PressRoom room(true);
+  EXPECT_EQ(room.make("<x/>", "pdf").refusal().code, "office-missing");  // it is at work
+  for (const int one : {SIGHUP, SIGINT, SIGTERM}) ::kill(only_child(), one);
+  EXPECT_EQ(room.make("<x/>", "pdf").refusal().code, "office-missing");
+}
+
 TEST(PressRoom, IsNotBegunAgain) {
   PressRoom room(false);
   ::kill(only_child(), SIGKILL);
