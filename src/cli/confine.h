@@ -30,11 +30,17 @@ Confined confine(const Confinement& wanted);
 int confine_to(const std::filesystem::path& folder, const std::filesystem::path& program);
 bool confine_sockets();
 
+// For the press of a server, which runs such programs: it may read and run what the system has installed and what lies
+// beside the program (where there is one), write beneath the folder and in it run nothing, and make local sockets; of
+// the calls that a server has no use for it has only those that begin another program.
+Confined confine_press(const std::filesystem::path& folder, const std::filesystem::path& program);
+
 // What holds, as a line on standard output.
 void tell(const Terminal& terminal, const Confined& confined);
 
-// The two halves. Each answers what it could do, and leaves the process as it was where the kernel cannot.
+// The halves. Each answers what it could do, and leaves the process as it was where the kernel cannot.
 int confine_files(const Confinement& wanted);
-bool confine_calls();
+int confine_press_files(const std::filesystem::path& folder, const std::filesystem::path& program);
+bool confine_calls(bool runs_programs = false);
 
 }  // namespace comity

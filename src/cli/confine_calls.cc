@@ -17,10 +17,10 @@ struct Release {
 };
 using Filter = std::unique_ptr<void, Release>;
 
+constexpr const char* beginning_programs[] = {"execve", "execveat"};
+
 constexpr const char* needless[] = {
-    // other programs and their memory
-    "execve",
-    "execveat",
+    // the memory of other programs
     "process_vm_readv",
     "process_vm_writev",
     "kcmp",
@@ -144,10 +144,11 @@ bool confine_sockets() {
   return whole && seccomp_load(filter.get()) == 0;
 }
 
-bool confine_calls() {
+bool confine_calls(bool runs_programs) {
   const Filter filter(seccomp_init(SCMP_ACT_ALLOW));
   if (!filter) return false;
   bool whole = bar_spaces(filter) && bar_sockets(filter) && bar_writing_code(filter);
+  for (const auto* name : beginning_programs) whole &= runs_programs || bar(filter, name);
   for (const auto* name : needless) whole &= bar(filter, name);
   return whole && seccomp_load(filter.get()) == 0;
 }

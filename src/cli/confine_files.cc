@@ -93,6 +93,25 @@ bool laid_upon_itself(int rules) {
   return holds;
 }
 
+// LibreOffice makes its sockets in /tmp and nowhere else.
+int confine_to_installed(const std::filesystem::path& program, const std::filesystem::path& folder, Rights in_folder,
+                         Rights in_tmp) {
+  const auto version = kernels_version();
+  if (version < 1) return 0;
+  const Ruleset ruleset{all_on_files(version), 0, 0};
+  const auto rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &ruleset, bytes_of(1), 0));
+  if (rules < 0) return 0;
+  // Where programs, libraries, fonts and their settings are; not where people and services keep their own.
+  for (const auto* path : {"/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt", "/proc", "/sys", "/dev",
+                           "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice"})
+    allow(rules, path, read_file_or_folder | run_file);
+  if (!program.empty()) allow(rules, program.parent_path(), read_file_or_folder | run_file);
+  allow(rules, folder, in_folder);
+  allow(rules, "/tmp", in_tmp);
+  allow(rules, "/dev/null", read_file_or_folder | LANDLOCK_ACCESS_FS_WRITE_FILE);
+  return laid_upon_itself(rules) ? version : 0;
+}
+
 }  // namespace
 
 int confine_files(const Confinement& wanted) {
@@ -110,20 +129,13 @@ int confine_files(const Confinement& wanted) {
 }
 
 int confine_to(const std::filesystem::path& folder, const std::filesystem::path& program) {
-  const auto version = kernels_version();
-  if (version < 1) return 0;
-  const Ruleset ruleset{all_on_files(version), 0, 0};
-  const auto rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &ruleset, bytes_of(1), 0));
-  if (rules < 0) return 0;
-  // Where programs, libraries, fonts and their settings are; not where people and services keep their own.
-  for (const auto* path : {"/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc", "/opt", "/proc", "/sys", "/dev",
-                           "/var/cache/fontconfig", "/var/lib/libreoffice", "/var/spool/libreoffice"})
-    allow(rules, path, read_file_or_folder | run_file);
-  allow(rules, program.parent_path(), read_file_or_folder | run_file);
-  allow(rules, folder, ruleset.files);
-  allow(rules, "/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK);
-  allow(rules, "/dev/null", read_file_or_folder | LANDLOCK_ACCESS_FS_WRITE_FILE);
-  return laid_upon_itself(rules) ? version : 0;
+  return confine_to_installed(program, folder, all_on_files(kernels_version()), LANDLOCK_ACCESS_FS_MAKE_SOCK);
+}
+
+int confine_press_files(const std::filesystem::path& folder, const std::filesystem::path& program) {
+  constexpr Rights sockets =
+      LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+  return confine_to_installed(program, folder, all_on_files(kernels_version()) & ~run_file, sockets);
 }
 
 }  // namespace comity

@@ -11,6 +11,7 @@
 #include "texts/compare.h"
 #include "texts/file_name.h"
 #include "texts/symbol.h"
+#include "views/comparison.h"
 #include "views/links.h"
 #include "views/reading.h"
 #include "web/face_json.h"
@@ -180,6 +181,18 @@ std::string redline(const DiffOptions& options, const Terminal& terminal, Langua
                         rows);
 }
 
+// The page of the comparison has the same document: of texts of the record it is made there alone.
+std::string redline_of_record(const DiffOptions& options, const Terminal& terminal, Language language) {
+  const auto side = [](const std::string& named) { return print(*parse_symbol(named)); };
+  const std::string code(code_of(language));
+  auto address = comparison_href({side(options.before), code}, {side(options.after), code}).path;
+  address.insert(address.find('?'), ".fodt");
+  const auto door = open_door(options.path(), terminal.tongue().catalogue());
+  const auto answer = door ? (*door)->ask(Method::get, "/" + code + address) : Answer{};
+  if (answer.status != 200) throw Fault("answer-malformed", answer.body);
+  return answer.body;
+}
+
 int diff(const DiffOptions& options, const Terminal& terminal) {
   const auto language =
       options.language.empty() ? std::optional(terminal.tongue().language()) : language_of(options.language);
@@ -195,8 +208,12 @@ int diff(const DiffOptions& options, const Terminal& terminal) {
     *into = *std::move(read);
   }
   sides.rows = compare(sides.before, sides.after);
+  const bool of_record = !fs::exists(options.before) && !fs::exists(options.after);
   if (!options.format.empty())
-    return hand_out(terminal, redline(options, terminal, *language, sides), options.format, options.output);
+    return hand_out(
+        terminal,
+        of_record ? redline_of_record(options, terminal, *language) : redline(options, terminal, *language, sides),
+        options.format, options.output);
   options.json ? print_json(sides) : print_text(terminal, sides);
   return Exit::done;
 }

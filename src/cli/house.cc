@@ -36,7 +36,7 @@ House::House(OpenDirectory directory, const std::filesystem::path& data, const C
       vault_(data, directory_.record->origin(), {wall_clock, random_bytes}),
       releasing_(registrar_),
       cosigned_(data / "cosigned-public"),
-      site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_, &search_}) {
+      site_(registrar_, catalogue, assets(), {&cosigned_, &shelf_, &search_, manner.press}) {
   keep_erased(registrar_, vault_);
 }
 

@@ -22,6 +22,7 @@ class House {
   struct Manner {
     std::int64_t reserve = 0;
     Signing signing = Signing::with_each_commit;
+    Press* press = nullptr;  // must outlive the house
   };
   static Manner for_one_command() { return {}; }
 

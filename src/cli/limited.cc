@@ -102,7 +102,8 @@ Ended run_limited(const fs::path& program, const std::vector<std::string>& argum
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(limits.seconds);
   int status = 0;
   pid_t ended = 0;
-  while ((ended = ::waitpid(child, &status, WNOHANG)) == 0 && std::chrono::steady_clock::now() < end)
+  while ((ended = ::waitpid(child, &status, WNOHANG)) == 0 && std::chrono::steady_clock::now() < end &&
+         !(limits.given_up && limits.given_up()))
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   ::kill(-child, SIGKILL);  // and whatever it began
   if (ended == 0) ::waitpid(child, &status, 0);

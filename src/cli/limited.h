@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,12 @@ struct Limits {
   std::int64_t seconds = 120;         // of the clock
   std::uint64_t memory = 6ULL << 30;  // bytes of address space of each process
   std::uint64_t file = 500'000'000;   // bytes of each file written
+  std::function<bool()> given_up{};   // asked again and again: nobody waits any more
 };
 
 struct Ended {
   int exit = -1;       // what it ended with by itself; -1: it was ended
-  bool late = false;   // its time was over
+  bool late = false;   // its time was over, or nobody waited any more
   std::string said{};  // on standard output and standard error
 };
 

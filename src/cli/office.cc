@@ -64,11 +64,10 @@ void tidy_sockets(const std::set<fs::path>& before) {
     if (!before.contains(file) && !somebody_listens(file)) fs::remove(file, error);
 }
 
-Result<std::string> converted(std::string_view bytes, std::string_view from, std::string_view to) {
-  const auto named = program_named("soffice");
-  if (named.empty()) return Refusal{"office-missing"};
-  // Itself, without the script and the picture before it.
-  const auto program = fs::canonical(named).replace_filename("soffice.bin");
+Result<std::string> converted(std::string_view bytes, std::string_view from, std::string_view to,
+                              const Limits& limits) {
+  const auto program = office_program();
+  if (program.empty()) return Refusal{"office-missing"};
   const Scratch scratch;
   const auto given = "document." + std::string(from);
   write_durably(scratch.path() / given, bytes);
@@ -76,7 +75,6 @@ Result<std::string> converted(std::string_view bytes, std::string_view from, std
   std::vector<std::string> words{
       profile,        "--headless",  "--norestore", "--nolockcheck", "--nodefault", "--infilter=" + reader_of(from),
       "--convert-to", filter_of(to), "--outdir",    "made",          given};
-  const Limits limits;
   Ended ended;
   for (int times = 0; times < most_beginnings && (times == 0 || ended.exit == begin_again); ++times) {
     const auto before = sockets_of_offices();
@@ -92,12 +90,17 @@ Result<std::string> converted(std::string_view bytes, std::string_view from, std
 
 }  // namespace
 
-Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format) {
-  return converted(flat_odt, "fodt", format);
+fs::path office_program() {
+  const auto named = program_named("soffice");
+  return named.empty() ? named : fs::canonical(named).replace_filename("soffice.bin");
+}
+
+Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format, const Limits& limits) {
+  return converted(flat_odt, "fodt", format, limits);
 }
 
 Result<std::string> flat_odt_by_office(std::string_view bytes, std::string_view suffix) {
-  return converted(bytes, suffix, "fodt");
+  return converted(bytes, suffix, "fodt", {});
 }
 
 int hand_out(const Terminal& terminal, const std::string& made, std::string_view format, const std::string& file) {

@@ -1,17 +1,22 @@
 // What LibreOffice makes of documents, as a limited process. It need not be installed.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "cli/limited.h"
 #include "cli/terminal.h"
 
 namespace comity {
 
+// LibreOffice itself, without the script and the picture before it; empty where it is not installed.
+std::filesystem::path office_program();
+
 // `format` is "odt", "docx" or "pdf" (tagged, with bookmarks, PDF/UA as far as LibreOffice knows). Refuses
 // office-missing, office-late {seconds}, office-failed {detail}.
-Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format);
+Result<std::string> made_by_office(std::string_view flat_odt, std::string_view format, const Limits& limits = {});
 // The other way, from a file of that suffix: "docx", "odt" or "html". Refuses the same.
 Result<std::string> flat_odt_by_office(std::string_view bytes, std::string_view suffix);
 

@@ -14,13 +14,14 @@ std::size_t end_of(std::string_view html, std::size_t begin, std::string_view cl
   return end == html.npos ? html.size() : end + close.size();
 }
 
-// What nobody answers: forms, the box for another moment, the list of other forms of the page, and hints to programs
-// that it has them.
+// What nobody answers: forms, the box for another moment, the list of other forms of the page, documents for print,
+// which a server has made when they are asked for, and hints to programs that it has them.
 std::string without_questions(std::string_view html) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> gone{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> gone{
       {{"<form", "</form>"},
        {"<details class=\"when\"", "</details>"},
        {"<p class=\"forms-of\"", "</p>"},
+       {"<span class=\"printed\"", "</span>"},
        {"<link rel=\"alternate\"", ">"}}};
   std::string out;
   for (std::size_t at = 0; at < html.size();) {
@@ -35,6 +36,10 @@ std::string without_questions(std::string_view html) {
     }
   }
   return out;
+}
+
+bool is_for_print(std::string_view link) {
+  return link.ends_with(".pdf") || link.ends_with(".docx") || link.ends_with(".odt");
 }
 
 bool is_of_the_site(std::string_view link) { return link.starts_with('/') && !link.starts_with("//"); }
@@ -72,7 +77,8 @@ std::vector<std::string> addresses_in_main(std::string_view html) {
     const auto from = at + href.size();
     const auto link = main.substr(from, main.find('"', from) - from);
     const auto address = link.substr(0, link.find('#'));
-    if (is_of_the_site(address) && address.find('?') == address.npos) out.emplace_back(address);
+    const bool question = address.find('?') != address.npos;
+    if (is_of_the_site(address) && !question && !is_for_print(address)) out.emplace_back(address);
   }
   return out;
 }

@@ -14,7 +14,7 @@ namespace comity {
 std::string file_of_address(std::string_view address);
 
 // The addresses of the site that the page's main part links to, without fragments; those with a query are not among
-// them, for they are answers to questions.
+// them, for they are answers to questions, nor documents for print, of which each would have to be made.
 std::vector<std::string> addresses_in_main(std::string_view html);
 
 // The page with its links made relative to where it lies: a link to an address that `held` does not know is none any

@@ -92,9 +92,18 @@ void Operations::complain(const std::string& code, const std::string& detail) {
   look();
 }
 
-void Operations::watch(const Server& server, const Witnesses& witnesses) {
+Operations::~Operations() {
+  if (auto* press = press_.load()) press->tell_refusals({});
+}
+
+void Operations::watch(const Server& server, const Witnesses& witnesses, Press& press) {
   server_ = &server;
   witnesses_ = &witnesses;
+  press_ = &press;
+  press.tell_refusals([this](std::string_view code) {
+    notices_.limit(code);
+    if (code == "press-gone") look();
+  });
 }
 
 void Operations::look() {
@@ -102,6 +111,8 @@ void Operations::look() {
   conditions_.put("record-stopped", record.stopped() && !record.frozen());
   const auto* witnesses = witnesses_.load();
   conditions_.put("witnesses-behind", witnesses && witnesses->behind());
+  const auto* press = press_.load();
+  conditions_.put("press-gone", press && !press->stands());
 }
 
 Response Operations::health() {
@@ -120,6 +131,7 @@ Response Operations::figures() {
   for (const auto& [code, values] : conditions_.present()) out.sample(1, {{"code", code}});
   traffic_.print(out);
   print_witnesses(out);
+  print_press(out);
   return told("metrics", 200, "text/plain; version=0.0.4; charset=utf-8", out.text());
 }
 
@@ -165,6 +177,29 @@ void Operations::print_witnesses(Exposition& out) const {
   for (const auto& one : seen) out.sample(static_cast<double>(one.seconds), {{"witness", one.witness}});
   out.family("comity_witness_checkpoint_size", "gauge", "Entries under the checkpoint that the witness cosigned last.");
   for (const auto& one : seen) out.sample(static_cast<double>(one.size), {{"witness", one.witness}});
+}
+
+void Operations::print_press(Exposition& out) const {
+  const auto* press = press_.load();
+  const auto seen = press ? press->figures() : Press::Figures();
+  out.family("comity_press_up", "gauge", "Whether the process that has documents made for print is there.");
+  out.sample(press && press->stands() ? 1 : 0);
+  out.family("comity_prints_made_total", "counter", "Documents that were made for print, by format and outcome.");
+  for (const auto* format : {"odt", "docx", "pdf"})
+    for (const auto& [outcome, counts] : {std::pair("made", &seen.made), std::pair("failed", &seen.failed)}) {
+      const auto found = counts->find(format);
+      out.sample(found == counts->end() ? 0 : static_cast<double>(found->second),
+                 {{"format", format}, {"outcome", outcome}});
+    }
+  out.family("comity_prints_seconds_total", "counter", "Time spent in making them.").sample(seen.seconds);
+  out.family("comity_prints_found_total", "counter", "Readers of documents that were held, or being made already.");
+  out.sample(static_cast<double>(seen.found));
+  out.family("comity_prints_turned_away_total", "counter", "Readers who were asked to come again.");
+  out.sample(static_cast<double>(seen.turned_away));
+  out.family("comity_prints_waiting", "gauge", "Documents that are being made or wait for it.");
+  out.sample(static_cast<double>(seen.documents));
+  out.family("comity_prints_bytes", "gauge", "Size of the documents that are held.");
+  out.sample(static_cast<double>(seen.bytes));
 }
 
 }  // namespace comity

@@ -9,6 +9,7 @@
 #include "registrar/conditions.h"
 #include "web/metrics.h"
 #include "web/notices.h"
+#include "web/press.h"
 #include "web/witnesses.h"
 
 namespace comity {
@@ -17,6 +18,9 @@ class Operations {
  public:
   // `startup`: from the beginning of the program until the record was verified. The references must outlive it.
   Operations(House& house, Notices& notices, std::filesystem::path data, std::chrono::duration<double> startup);
+  ~Operations();
+  Operations(const Operations&) = delete;
+  Operations& operator=(const Operations&) = delete;
 
   // GET /healthz: 200 "ok", or 503 and the codes of what is wrong, one a line; on the local socket also GET /metrics.
   Response answer(const Request& request);
@@ -29,8 +33,9 @@ class Operations {
 
   // What is wrong at present; whoever watches something sets and clears it here, and /healthz says it.
   Conditions& conditions() { return conditions_; }
-  // From here on the figures tell of these two as well; they must outlive the last request.
-  void watch(const Server& server, const Witnesses& witnesses);
+  // From here on the figures tell of these as well, and notices of what the press refuses; they must outlive the last
+  // request, and the press all of this.
+  void watch(const Server& server, const Witnesses& witnesses, Press& press);
 
  private:
   Response health();
@@ -39,6 +44,7 @@ class Operations {
   void print_record(Exposition& out) const;
   void print_process(Exposition& out) const;
   void print_witnesses(Exposition& out) const;
+  void print_press(Exposition& out) const;
 
   House& house_;
   Notices& notices_;
@@ -49,6 +55,7 @@ class Operations {
   Traffic traffic_;
   std::atomic<const Server*> server_ = nullptr;
   std::atomic<const Witnesses*> witnesses_ = nullptr;
+  std::atomic<Press*> press_ = nullptr;
 };
 
 }  // namespace comity

@@ -7,6 +7,7 @@
 #include "cli/confine.h"
 #include "cli/door.h"
 #include "cli/operations.h"
+#include "cli/press_room.h"
 #include "cli/settings.h"
 #include "cli/stopping.h"
 #include "record/files.h"
@@ -124,7 +125,9 @@ Rhythms rhythms_of(const ServeSettings& settings) {
   return rhythms;
 }
 
-House::Manner manner_of(const ServeSettings& settings) { return {settings.reserve_mib << 20, Signing::later}; }
+House::Manner manner_of(const ServeSettings& settings, Press& press) {
+  return {settings.reserve_mib << 20, Signing::later, &press};
+}
 
 // Before the record is read and before the first thread.
 Confined confined(const ServeSettings& settings, const Policy& policy) {
@@ -134,9 +137,33 @@ Confined confined(const ServeSettings& settings, const Policy& policy) {
   return confine({settings.data, ports, !policy.witnesses.empty()});
 }
 
+// What makes documents for print, and the queue before it.
+class Printing {
+ public:
+  explicit Printing(PressRoom& room)
+      : room_(room),
+        press_([&room](const auto& flat_odt, const auto& format) { return room.make(flat_odt, format); },
+               [&room] { return room.stands(); }, {}) {}
+  ~Printing() { leave_off(); }
+  Printing(const Printing&) = delete;
+  Printing& operator=(const Printing&) = delete;
+
+  Press& press() { return press_; }
+  // Whoever waits for a document need not hold up the end.
+  void leave_off() {
+    press_.close();
+    room_.leave_off();
+  }
+
+ private:
+  PressRoom& room_;
+  Press press_;
+};
+
 // Everything that runs while the site is served, begun in this order and ended in the other.
-int serve_house(House& house, const ServeSettings& settings, Policy policy, std::chrono::duration<double> startup,
-                const Confined& confinement, const Stopping& stopping, const Terminal& terminal) {
+int serve_house(House& house, Printing& printing, const ServeSettings& settings, Policy policy,
+                std::chrono::duration<double> startup, const Confined& confinement, const Stopping& stopping,
+                const Terminal& terminal) {
   std::optional<Hurrying> hurrying;  // first, so that it also ends what the others wait for at their end
   Notices notices(
       telling_of(settings.log), [&house] { return house.registrar().now(); }, put_on_standard_error);
@@ -154,7 +181,7 @@ int serve_house(House& house, const ServeSettings& settings, Policy policy, std:
     notices.say(Notices::Level::warning, "witness-failing", values_of(why));
   };
   const Witnesses witnesses(house.registrar().record(), std::move(policy), house.cosigned(), failing, {});
-  operations.watch(server, witnesses);
+  operations.watch(server, witnesses, printing.press());
   Rhythm rhythm(
       house.registrar(), house.record(), house.blobs(), house.room(), rhythms_of(settings),
       [&operations](const Refusal& what, bool holds) { operations.conditions().put(what.code, holds, what.values); },
@@ -163,6 +190,7 @@ int serve_house(House& house, const ServeSettings& settings, Policy policy, std:
   stopping.wait();
   hurrying.emplace(stopping, std::chrono::seconds(settings.stop_seconds) + time_to_settle);
   notices.say(Notices::Level::notice, "stopping");
+  printing.leave_off();
   server.stop();
   if (for_operators) for_operators->stop();
   turning.reset();
@@ -191,12 +219,14 @@ int serve(const ServeOptions& options, const Terminal& terminal) {
   if (!settings) return terminal.refuse(settings.refusal());
   auto policy = policy_of(*settings);
   if (!policy) return terminal.refuse(policy.refusal());
+  PressRoom room(settings->confine != "no");
   const auto confinement = confined(*settings, *policy);
-  auto house = House::open(settings->data, terminal.tongue().catalogue(), manner_of(*settings));
+  Printing printing(room);
+  auto house = House::open(settings->data, terminal.tongue().catalogue(), manner_of(*settings, printing.press()));
   if (!house) return terminal.refuse(house.refusal());
   index_what_is_held(**house, terminal);
-  return serve_house(**house, *settings, *std::move(policy), std::chrono::steady_clock::now() - begun, confinement,
-                     stopping, terminal);
+  return serve_house(**house, printing, *settings, *std::move(policy), std::chrono::steady_clock::now() - begun,
+                     confinement, stopping, terminal);
 }
 
 constexpr std::array<std::string_view, 8> on_command_line{"data",      "host",           "port", "public-address",

@@ -39,9 +39,10 @@ Result<TextFacts> texts_by_symbol(const Lens& lens, const ComparisonFilter::Side
   return Refusal{"text-not-held", {{"symbol", symbol.text}, {"language", std::string(code_of(wanted.value_or(own)))}}};
 }
 
+bool is_entry(const std::string& named) { return named.find_first_not_of("0123456789") == std::string::npos; }
+
 Result<TextFacts> texts_meant(const Lens& lens, const ComparisonFilter::Side& side, Language own) {
-  const bool entry = side.named.find_first_not_of("0123456789") == std::string::npos;
-  return entry ? texts_by_entry(lens, side.named) : texts_by_symbol(lens, side, own);
+  return is_entry(side.named) ? texts_by_entry(lens, side.named) : texts_by_symbol(lens, side, own);
 }
 
 TextFact in_language(const TextFacts& texts, Language language) {
@@ -67,6 +68,21 @@ std::pair<TextFact, TextFact> best_pair(const TextFacts& before, const TextFacts
 
 TextSide side_of(const Lens& lens, const Fact<TextImported>& fact) {
   return {document_link(lens, fact.act.document), fact.act.language, fact.act.standing, mark(lens, fact)};
+}
+
+Result<std::pair<TextFact, TextFact>> pair_meant(const Lens& lens, const ComparisonFilter& filter) {
+  const auto before = texts_meant(lens, filter.before, filter.own);
+  if (!before) return before.refusal();
+  const auto after = texts_meant(lens, filter.after, filter.own);
+  if (!after) return after.refusal();
+  return best_pair(*before, *after, filter.own);
+}
+
+ComparedTexts::Side compared_side(const Lens& lens, const Fact<TextImported>& fact,
+                                  const ComparisonFilter::Side& asked) {
+  const auto text = lens.texts->text(fact.act);
+  const auto entry = is_entry(asked.named) ? " [" + asked.named + "]" : std::string();
+  return {fact.act.document.text + entry, fact.from.at, with_notes(*text), places_told(text->paragraphs)};
 }
 
 // --- what changed -------------------------------------------------------------------------------------------------
@@ -215,13 +231,33 @@ std::vector<LanguageChoice> languages_asked(const std::string& code) {
   return out;
 }
 
-void fill(const Lens& lens, const Fact<TextImported>& before, const Fact<TextImported>& after, ComparisonPage& page) {
+// The same two texts, whatever "the best language" may be for who follows the link.
+ComparisonFilter::Side as_shown(const ComparisonFilter::Side& asked, Language language) {
+  return is_entry(asked.named) ? ComparisonFilter::Side{asked.named, ""}
+                               : ComparisonFilter::Side{asked.named, std::string(code_of(language))};
+}
+
+std::vector<FormLink> forms_of(const Fact<TextImported>& before, const Fact<TextImported>& after,
+                               const ComparisonFilter& filter) {
+  const auto shown =
+      comparison_href(as_shown(filter.before, before.act.language), as_shown(filter.after, after.act.language)).path;
+  const auto question = shown.find('?');
+  std::vector<FormLink> out;
+  for (const auto& [name, suffix] : {std::pair("DOCX", ".docx"), std::pair("ODT", ".odt"), std::pair("PDF", ".pdf"),
+                                     std::pair("OpenDocument", ".fodt")})
+    out.push_back({name, {shown.substr(0, question) + suffix + shown.substr(question), before.act.language}});
+  return out;
+}
+
+void fill(const Lens& lens, const Fact<TextImported>& before, const Fact<TextImported>& after,
+          const ComparisonFilter& filter, ComparisonPage& page) {
   page.before = side_of(lens, before);
   page.after = side_of(lens, after);
   if (before.act.language != after.act.language) {
     page.beside = beside_rows(reading_rows(lens, before.act), reading_rows(lens, after.act));
     return;
   }
+  page.forms = forms_of(before, after, filter);
   const Redline redline(lens, before.act, after.act);
   page.rows = redline.rows(!page.only.empty());
   page.counts = redline.counts();
@@ -259,13 +295,22 @@ Result<ComparisonPage> comparison_page(const Lens& lens, const ComparisonFilter&
   page.languages_after = languages_asked(filter.after.language);
   if (lens.texts) page.choices = choices_of(lens);
   if (filter.before.named.empty() || filter.after.named.empty() || !lens.texts) return page;
-  const auto before = texts_meant(lens, filter.before, filter.own);
-  if (!before) return before.refusal();
-  const auto after = texts_meant(lens, filter.after, filter.own);
-  if (!after) return after.refusal();
-  const auto [first, second] = best_pair(*before, *after, filter.own);
-  fill(lens, *first, *second, page);
+  const auto both = pair_meant(lens, filter);
+  if (!both) return both.refusal();
+  fill(lens, *both->first, *both->second, filter, page);
   return page;
+}
+
+Result<ComparedTexts> compared_texts(const Lens& lens, const ComparisonFilter& filter) {
+  if (filter.before.named.empty() || filter.after.named.empty() || !lens.texts) return Refusal{"no-such-page"};
+  const auto both = pair_meant(lens, filter);
+  if (!both) return both.refusal();
+  const auto& [before, after] = *both;
+  if (before->act.language != after->act.language) return Refusal{"changes-two-languages"};
+  ComparedTexts out{
+      before->act.language, compared_side(lens, *before, filter.before), compared_side(lens, *after, filter.after), {}};
+  out.rows = compare(out.before.paragraphs, out.after.paragraphs);
+  return out;
 }
 
 }  // namespace comity

@@ -1,7 +1,8 @@
 // Two texts beside each other: what changed from one to the other, or the same paragraphs in two languages.
 #pragma once
 
-#include "views/reading.h"
+#include "texts/compare.h"
+#include "views/documents_pages.h"
 
 namespace comity {
 
@@ -148,6 +149,7 @@ struct ComparisonPage {
   std::vector<ChoiceRow> choices{};
   std::vector<LanguageChoice> languages_before{};
   std::vector<LanguageChoice> languages_after{};
+  std::vector<FormLink> forms{};  // the same as a document with tracked changes, where both are in one language
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -164,7 +166,22 @@ struct ComparisonPage {
     visit("choices", view.choices);
     visit("languages-before", view.languages_before);
     visit("languages-after", view.languages_after);
+    visit("forms", view.forms);
   }
+};
+
+// Both texts whole: what a document with tracked changes is made of.
+struct ComparedTexts {
+  struct Side {
+    std::string named{};  // its symbol, and the entry where that was asked for
+    Instant recorded{};
+    std::vector<Paragraph> paragraphs{};  // and notes
+    std::map<std::string, Say> places{};  // as views/reading.h places_told
+  };
+  Language language{};
+  Side before{};
+  Side after{};
+  std::vector<ComparedRow> rows{};
 };
 
 // The page's address, as far as it is known what is compared. A side that is named by an entry needs no language.
@@ -174,5 +191,7 @@ ComparisonFilter::Side side_of(const TextImported& act);
 // Refuses symbol-malformed, no-such-symbol {symbol}, diff-not-held {symbol, language}, language-unknown {value},
 // text-entry-unknown {entry}. With nothing asked, the choices alone.
 Result<ComparisonPage> comparison_page(const Lens& lens, const ComparisonFilter& filter);
+// Refuses the same, no-such-page where not both are asked for, changes-two-languages.
+Result<ComparedTexts> compared_texts(const Lens& lens, const ComparisonFilter& filter);
 
 }  // namespace comity

@@ -108,6 +108,9 @@ struct VersionRow {
   Href plain{};  // the text in other forms
   Href akoma_ntoso{};
   Href opendocument{};
+  Href pdf{};  // for print, as the next two
+  Href docx{};
+  Href odt{};
   TextStanding standing{};
   std::string file_type{};
   std::int64_t file_size = 0;  // bytes
@@ -125,6 +128,9 @@ struct VersionRow {
     visit("plain", view.plain);
     visit("akoma-ntoso", view.akoma_ntoso);
     visit("opendocument", view.opendocument);
+    visit("pdf", view.pdf);
+    visit("docx", view.docx);
+    visit("odt", view.odt);
     visit("standing", view.standing);
     visit("file-type", view.file_type);
     visit("file-size", view.file_size);

@@ -21,20 +21,21 @@ Say counts_of(const TextStructure& text) {
            {"notes", static_cast<std::int64_t>(text.notes.size())}}};
 }
 
-// Of all citations, those that lead to a document that the record knows, or to a paragraph that is there.
-Say citations_of(const Reading& text) {
-  std::int64_t all = 0, resolved = 0;
-  const auto look = [&](const std::vector<PieceRow>& pieces) {
-    for (const auto& piece : pieces) {
-      const bool leads = !piece.anchor.empty() || !piece.href.path.empty();
-      if (!leads && piece.official.empty() && piece.broken.empty()) continue;
-      ++all;
-      if (leads && piece.broken.empty()) ++resolved;
-    }
+// Of all citations, those that lead to a document that the record knows and, where its text is held, to a paragraph of
+// it.
+Say citations_of(const Lens& lens, const TextImported& act) {
+  const auto cited = lens.texts->cited(act);
+  const auto resolves = [&](const Citation& citation) {
+    if (citation.symbol.empty()) return !citation.paragraph.empty();
+    const Symbol symbol{citation.symbol};
+    if (!lens.world.one<DocumentRegistered>(symbol)) return false;
+    return citation.paragraph.empty() || texts_of(lens, symbol).empty() ||
+           !paragraph_held(lens, symbol, act.language, citation.paragraph).empty();
   };
-  for (const auto& paragraph : text.paragraphs) look(paragraph.pieces);
-  for (const auto& note : text.notes) look(note.pieces);
-  return {"cli.import.citations", {{"count", all}, {"resolved", resolved}}};
+  const auto resolved = std::count_if(cited->citations.begin(), cited->citations.end(),
+                                      [&](const Cited& one) { return resolves(one.citation); });
+  return {"cli.import.citations",
+          {{"count", static_cast<std::int64_t>(cited->citations.size())}, {"resolved", std::int64_t{resolved}}}};
 }
 
 FindingRow finding_row(const Finding& finding, const TextStructure& text) {
@@ -86,8 +87,8 @@ ImportPage import_page(const Lens& lens, const ImportPreview& preview) {
   const bool unknown =
       std::any_of(page.cites.begin(), page.cites.end(), [](const CitedRow& row) { return !row.unknown.empty(); });
   page.cites_unknown = unknown ? "1" : "";
-  const auto& text = page.reading.in.emplace(page.language, reading(lens, preview.act)).first->second;
-  page.citations = citations_of(text);
+  page.reading.in.emplace(page.language, reading(lens, preview.act));
+  page.citations = citations_of(lens, preview.act);
   return page;
 }
 

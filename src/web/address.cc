@@ -13,7 +13,8 @@ using Query = std::map<std::string, std::string>;
 
 constexpr std::size_t most_query_keys = 64;
 constexpr std::array suffixes{Suffix::json, Suffix::csv,  Suffix::atom, Suffix::ics, Suffix::txt,
-                              Suffix::akn,  Suffix::fodt, Suffix::bib,  Suffix::ris, Suffix::csl};
+                              Suffix::akn,  Suffix::fodt, Suffix::bib,  Suffix::ris, Suffix::csl,
+                              Suffix::odt,  Suffix::docx, Suffix::pdf};
 
 Refusal malformed(std::size_t position) {
   return Refusal{"address-malformed", {{"position", std::to_string(position)}}};
@@ -147,9 +148,17 @@ std::size_t path_start(std::string_view target) {
 }  // namespace
 
 std::string_view text_of(Suffix suffix) {
-  constexpr std::array<std::string_view, 11> texts{"",     ".json", ".csv", ".atom", ".ics", ".txt",
-                                                   ".akn", ".fodt", ".bib", ".ris",  ".csl"};
+  constexpr std::array<std::string_view, 14> texts{"",      ".json", ".csv", ".atom", ".ics", ".txt",  ".akn",
+                                                   ".fodt", ".bib",  ".ris", ".csl",  ".odt", ".docx", ".pdf"};
   return texts[static_cast<std::size_t>(suffix)];
+}
+
+bool by_office(Suffix suffix) { return suffix >= Suffix::odt; }
+
+std::string_view media_type(Suffix suffix) {
+  if (suffix == Suffix::pdf) return "application/pdf";
+  if (suffix == Suffix::odt) return "application/vnd.oasis.opendocument.text";
+  return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 }
 
 bool is_symbol(const Address& address) {

@@ -14,12 +14,15 @@
 namespace comity {
 
 // The face that is asked for by the end of the last segment.
-enum class Suffix { none, json, csv, atom, ics, txt, akn, fodt, bib, ris, csl };
+enum class Suffix { none, json, csv, atom, ics, txt, akn, fodt, bib, ris, csl, odt, docx, pdf };
 
 inline bool is_form_of_text(Suffix suffix) {
   return suffix == Suffix::txt || suffix == Suffix::akn || suffix == Suffix::fodt;
 }
 std::string_view text_of(Suffix suffix);  // ".json"; empty for none
+// Whether LibreOffice makes it, of a flat ODT.
+bool by_office(Suffix suffix);
+std::string_view media_type(Suffix suffix);  // of what LibreOffice makes
 
 // `/es/oewg-ict/sessions.json?as-of=12` is {es, {"oewg-ict", "sessions"}, json, {{"as-of", "12"}}}.
 // `/es` and `/es/` are the same address, the language's first page; `/es.json` is its twin.

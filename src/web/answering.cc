@@ -67,6 +67,8 @@ std::string type_of_exception() {
 
 class Watch {
  public:
+  Watch() = default;
+  explicit Watch(std::chrono::steady_clock::time_point begin) : begin_(begin) {}
   std::chrono::microseconds read() const {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin_);
   }
@@ -115,12 +117,15 @@ bool append_at_hand(std::string& out, const ServerOptions& options, const Reques
   return true;
 }
 
-std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive) {
-  const Watch watch;
+std::string answered(const ServerOptions& options, const Answering& answer, const Request& request, bool keep_alive,
+                     Postponed& postponed) {
+  const Watch watch(postponed.since);
   auto told = served("fault", &request);
   std::string out;
   const auto rendered = [&] {
     const auto response = answer(request);
+    postponed.later = response.later;
+    if (postponed.later) return;
     told.status = append(out, response, &request, writing(options, keep_alive));
     told.route = response.route;
   };
@@ -129,6 +134,7 @@ std::string answered(const ServerOptions& options, const Answering& answer, cons
     told = served("fault", &request);
     told.status = 500;
   }
+  if (postponed.later) return {};
   told.bytes = out.size();
   told.time = watch.read();
   if (options.served) options.served(told);

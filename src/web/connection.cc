@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <memory>
 #include <utility>
 
 #include "web/answering.h"
@@ -118,19 +119,42 @@ bool Connection::respond_at_once(const std::variant<Request, Rejected>& found) {
   return true;
 }
 
-awaitable<std::string> Connection::reply(const Request& request, bool keep) {
-  const bool welcome = visit(request);
-  co_return co_await worked([this, &request, keep, welcome] {
-    if (welcome) return answered(serving_.options, serving_.answer, request, keep);
+awaitable<std::string> Connection::reply(Request& request, bool keep) {
+  request.source = counted_for(request);
+  const bool welcome = visit(request.source);
+  Postponed postponed;
+  auto out = co_await worked([this, &request, &postponed, keep, welcome] {
+    if (welcome) return answered(serving_.options, serving_.answer, request, keep, postponed);
     return refused(serving_.options, {429, Refusal{"source-crowded"}, &request}, keep);
+  });
+  if (!postponed.later) co_return out;
+  const auto finish = co_await waited(std::move(postponed.later));
+  co_return co_await worked([this, &request, &postponed, &finish, keep] {
+    return answered(
+        serving_.options, [&finish](const Request&) { return finish(); }, request, keep, postponed);
   });
 }
 
-// What comes through a proxy counts for the source that it was forwarded for until the answer has left.
-bool Connection::visit(const Request& request) {
-  if (!serving_.is_proxy(peer_)) return true;
+// Gives the thread back until somebody else is done.
+awaitable<Response::Finish> Connection::waited(Response::Later later) {
+  const auto begin = [executor = lane_.context.get_executor()](auto handler, const Response::Later& asked) {
+    const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
+    asked([waiting, executor](Response::Finish finish) {
+      asio::post(executor, [waiting, finish = std::move(finish)] { std::move (*waiting)(finish); });
+    });
+  };
+  co_return co_await asio::async_initiate<decltype(use_awaitable), void(Response::Finish)>(begin, use_awaitable, later);
+}
+
+std::string Connection::counted_for(const Request& request) const {
+  if (!serving_.is_proxy(peer_)) return source_of(peer_.address).value_or(peer_.address);
   const auto forwarded = forwarded_source(header(request, "x-forwarded-for"), serving_.options.trusted_proxies);
-  const auto source = forwarded.value_or(peer_.address);
+  return forwarded.value_or(peer_.address);
+}
+
+// What comes through a proxy counts for the source that it was forwarded for until the answer has left.
+bool Connection::visit(const std::string& source) {
+  if (!serving_.is_proxy(peer_)) return true;
   if (serving_.visitors.enter(source) != Gate::Answer::welcome) return false;
   visits_.push_back(source);
   return true;

@@ -67,7 +67,8 @@ class Connection {
   boost::asio::awaitable<void> converse();
   boost::asio::awaitable<bool> respond(std::variant<Request, Rejected> found);
   bool respond_at_once(const std::variant<Request, Rejected>& found);
-  boost::asio::awaitable<std::string> reply(const Request& request, bool keep);
+  boost::asio::awaitable<std::string> reply(Request& request, bool keep);
+  boost::asio::awaitable<Response::Finish> waited(Response::Later later);
   bool write_at_once();
   boost::asio::awaitable<bool> read();
   boost::asio::awaitable<bool> flush();
@@ -77,7 +78,8 @@ class Connection {
   void time_reading();
   void set_deadline(std::chrono::milliseconds time);
   void begin_window(std::chrono::milliseconds time);
-  bool visit(const Request& request);
+  std::string counted_for(const Request& request) const;
+  bool visit(const std::string& source);
   void end_visits();
   std::size_t unread();
   bool reads_on();

@@ -5,7 +5,8 @@
 
 namespace comity {
 
-// 404 for what is not there, 429 for what may be asked again later, 400 for what cannot be read, else 422.
+// 404 for what is not there, 429 for what may be asked again later, 503 for what cannot be made now, 400 for what
+// cannot be read, else 422.
 int status_of(const Refusal& refusal);
 
 }  // namespace comity

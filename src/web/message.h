@@ -1,6 +1,7 @@
 // What is asked over HTTP and what is answered, as plain values. Knows no socket and no HTTP library.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ struct Request {
   std::map<std::string, std::string> headers{};  // names in lower case; repeated ones joined by ", "
   std::string body{};
   Peer peer{};
+  std::string source{};    // whom limits count it for (source.h); empty on the local socket
   bool keep_alive = true;  // the connection may serve another request
 
   bool operator==(const Request&) const = default;
@@ -46,6 +48,10 @@ std::string_view header(const Request& request, std::string_view name);
 enum class Keep { nowhere, revalidate, forever };
 
 struct Response {
+  // An answer that is not ready: gives, once and on any thread, what makes it. No thread waits for it meanwhile.
+  using Finish = std::function<Response()>;
+  using Later = std::function<void(std::function<void(Finish)>)>;
+
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
   std::string body{};
@@ -58,6 +64,8 @@ struct Response {
   std::string gzip{};                    // the body, compressed; empty = the transport compresses where asked
   std::string_view route{};      // which route answered, for whoever counts: of a fixed set of names, and never freed
   bool for_all_origins = false;  // scripts of other sites may read it (docs/decisions/other-origins.md)
+  bool unmade = false;           // to HEAD, and to who holds it: nobody made the body, nor knows its length
+  Later later{};                 // where it stands, it comes in the place of all the rest
 };
 
 // See other: the browser fetches `target` by GET.

@@ -31,6 +31,7 @@ struct Spot {
 bool has_face(const Route& route, Suffix suffix) {
   if (suffix == Suffix::csv) return !route.faces.csv.empty();
   if (suffix == Suffix::atom) return !route.faces.feed.empty();
+  if (route.faces.changes && (suffix == Suffix::fodt || by_office(suffix))) return true;
   if (suffix >= Suffix::txt) return route.faces.document;
   return suffix == Suffix::ics ? route.faces.calendar : suffix == Suffix::json;
 }
@@ -38,8 +39,9 @@ bool has_face(const Route& route, Suffix suffix) {
 std::map<std::string, Spot> places() {
   std::map<std::string, Spot> out;
   for (const auto& route : routes())
-    for (const auto suffix : {Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics, Suffix::txt, Suffix::akn,
-                              Suffix::fodt, Suffix::bib, Suffix::ris, Suffix::csl}) {
+    for (const auto suffix :
+         {Suffix::json, Suffix::csv, Suffix::atom, Suffix::ics, Suffix::txt, Suffix::akn, Suffix::fodt, Suffix::bib,
+          Suffix::ris, Suffix::csl, Suffix::odt, Suffix::docx, Suffix::pdf}) {
       if (!has_face(route, suffix)) continue;
       auto& place = out[openapi_path(route.pattern, text_of(suffix))];
       place.routes.push_back(&route);
@@ -57,6 +59,7 @@ Json answer_of(const Spot& place) {
   if (place.suffix == Suffix::fodt) return content("application/vnd.oasis.opendocument.text-flat-xml", string_schema());
   if (place.suffix == Suffix::bib) return content("application/x-bibtex", string_schema());
   if (place.suffix == Suffix::ris) return content("application/x-research-info-systems", string_schema());
+  if (by_office(place.suffix)) return content(media_type(place.suffix), JsonObject{});
   if (place.suffix == Suffix::csl) return content("application/vnd.citationstyles.csl+json", JsonObject{});
   if (place.routes.size() == 1) return content("application/json", reference("schemas", place.routes.front()->name));
   JsonList any;

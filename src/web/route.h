@@ -32,6 +32,7 @@ struct Made {
   std::vector<DateRow> dates{};  // for the calendar
   std::vector<Named> crumbs{};
   std::optional<ExportedDocument> exported{};  // where a form of a document is asked for
+  std::optional<std::string> tracked{};        // the same of a comparison: a flat ODT with tracked changes
 };
 
 // When an entry was recorded; Instant{} where the record has none of that number.
@@ -42,7 +43,8 @@ struct Faces {
   std::string_view csv{};   // the list that the CSV prints
   std::string_view feed{};  // the list that the feed tells of
   bool calendar = false;
-  bool document = false;  // plain text, Akoma Ntoso, and what libraries cite it by
+  bool document = false;  // plain text, Akoma Ntoso, what libraries cite it by, and for print
+  bool changes = false;   // a document with tracked changes
 };
 
 struct Route {

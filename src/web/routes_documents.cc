@@ -1,4 +1,5 @@
 // Documents, decisions and resolutions.
+#include "convert/redline.h"
 #include "views/comparison.h"
 #include "views/decisions_pages.h"
 #include "views/register_page.h"
@@ -62,12 +63,40 @@ Result<Made> document(const Ask& ask) {
   return out;
 }
 
+// All in the language of the texts, whoever asks: the document goes to others.
+std::string with_tracked_changes(const Ask& ask, const ComparedTexts& texts) {
+  const Voice voice{ask.voice.tongue.catalogue().in(texts.language)};
+  const auto& tongue = voice.tongue;
+  const auto line = [&](const ComparedTexts::Side& side, std::optional<std::size_t> at) {
+    if (!at) return std::string();
+    const auto& paragraph = side.paragraphs[*at];
+    const auto place = side.places.find(paragraph.id);
+    const auto label = place == side.places.end() ? paragraph_label(paragraph, texts.language)
+                                                  : "[" + said(voice, place->second) + "]";
+    return label + (label.empty() ? "" : " ") + paragraph.text;
+  };
+  std::vector<RedlineRow> rows;
+  for (const auto& row : texts.rows)
+    rows.push_back({row.kind, line(texts.before, row.before), line(texts.after, row.after)});
+  constexpr std::size_t to_the_second = 19;
+  return as_redline_odt({texts.language, texts.before.named + " → " + texts.after.named, tongue.say("cli.diff.caution"),
+                         "Comity", print(texts.after.recorded).substr(0, to_the_second)},
+                        rows);
+}
+
 Result<Made> comparison(const Ask& ask) {
   const ComparisonFilter filter{{asked_for(ask, "before"), asked_for(ask, "before-language")},
                                 {asked_for(ask, "after"), asked_for(ask, "after-language")},
                                 asked_for(ask, "layout"),
                                 asked_for(ask, "show"),
                                 ask.voice.language()};
+  if (ask.address.suffix == Suffix::fodt || by_office(ask.address.suffix)) {
+    const auto texts = compared_texts(ask.lens, filter);
+    if (!texts) return texts.refusal();
+    Made document;
+    document.tracked = with_tracked_changes(ask, *texts);
+    return document;
+  }
   const auto view = comparison_page(ask.lens, filter);
   if (!view) return view.refusal();
   auto out = made(ask, *view, ask.voice.tongue.say("page.comparison.title"));
@@ -135,7 +164,7 @@ std::vector<Route> document_routes() {
           {"comparison",
            "/compare",
            comparison,
-           {},
+           {{}, {}, false, false, true},
            schema<ComparisonPage>,
            {"before", "before-language", "after", "after-language", "layout", "show"}},
           {"documents", "/{body}/documents", documents, listed, schema<DocumentsPage>, filters},

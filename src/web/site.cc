@@ -16,6 +16,7 @@ namespace comity {
 namespace {
 
 constexpr std::size_t cache_bytes = 32 * 1024 * 1024;
+constexpr std::string_view flat_odt_type = "application/vnd.oasis.opendocument.text-flat-xml";
 
 std::string stylesheet(const Site::Files& files) {
   std::string css;
@@ -43,13 +44,17 @@ Response on(Response response, std::string_view route) {
   return response;
 }
 
+// What LibreOffice makes is made of a flat ODT.
 Suffix wanted_face(const Request& request) {
+  if (by_office(request.address.suffix)) return Suffix::fodt;
   if (request.address.suffix != Suffix::none) return request.address.suffix;
   return prefers_json(header(request, "accept")) ? Suffix::json : Suffix::none;
 }
 
 PageKey key_of(const Request& request, std::int64_t size) {
-  return {print(request.address), std::string(text_of(wanted_face(request))), {}, static_cast<std::uint64_t>(size)};
+  auto address = request.address;
+  if (by_office(address.suffix)) address.suffix = Suffix::fodt;
+  return {print(address), std::string(text_of(wanted_face(request))), {}, static_cast<std::uint64_t>(size)};
 }
 
 // Whether the last checkpoint covers just these entries: until it does, a page that shows it is not yet the last word.
@@ -101,6 +106,7 @@ Response Site::answer(const Request& request) {
 std::shared_ptr<const Response> Site::at_hand(const Request& request) {
   const auto& address = request.address;
   if (request.method != Method::get || !address.language || !address.query.empty()) return nullptr;
+  if (by_office(address.suffix)) return nullptr;
   return cache_.find(key_of(request, registrar_.size()), registrar_.now());
 }
 
@@ -195,7 +201,9 @@ Response Site::page_or_error(const Request& request) {
   const auto language = *request.address.language;
   const auto asking = read(request);
   if (!asking) return error_page(&request, language, status_of(asking.refusal()), asking.refusal());
-  return respond(*asking);
+  auto response = respond(*asking);
+  const bool to_print = by_office(request.address.suffix) && response.status == 200;
+  return to_print ? printed(request, response) : response;
 }
 
 Response Site::answer_from(const World& world, const Request& request) {
@@ -281,7 +289,7 @@ Result<Response> Site::form_of(Suffix suffix, const ExportedDocument& document) 
     case Suffix::akn:
       return Response{200, "application/akn+xml", as_akoma_ntoso(document)};
     case Suffix::fodt:
-      return Response{200, "application/vnd.oasis.opendocument.text-flat-xml", as_flat_odt(document)};
+      return Response{200, std::string(flat_odt_type), as_flat_odt(document)};
     case Suffix::bib:
       return Response{200, "application/x-bibtex; charset=utf-8", as_bibtex(document)};
     case Suffix::ris:
@@ -315,6 +323,8 @@ Result<Response> Site::face(const Asking& asking, const Route& route, const Made
   } else if (asking.face == Suffix::ics && route.faces.calendar) {
     response.content_type = "text/calendar; charset=utf-8";
     response.body = calendar({voice, made, origin, at});
+  } else if (made.tracked && asking.face == Suffix::fodt) {
+    return Response{200, std::string(flat_odt_type), *made.tracked};
   } else if (made.exported) {
     return form_of(asking.face, *made.exported);
   } else if (asking.face == Suffix::none) {

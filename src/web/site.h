@@ -7,17 +7,19 @@
 #include "search/index.h"
 #include "views/import_page.h"
 #include "web/page_cache.h"
+#include "web/press.h"
 #include "web/route.h"
 #include "web/templates.h"
 
 namespace comity {
 
-// What a site may have besides the record: what witnesses have put under the log's checkpoint, the texts held, and the
-// index of their words.
+// What a site may have besides the record: what witnesses have put under the log's checkpoint, the texts held, the
+// index of their words, and who makes documents for print.
 struct BesideRecord {
   const Cosigned* cosigned = nullptr;
   const TextsHeld* texts = nullptr;
   SearchIndex* search = nullptr;
+  Press* press = nullptr;
 };
 
 class Site {
@@ -49,6 +51,8 @@ class Site {
   std::optional<Href> page_meant(const Asking& asking, const Lens& lens) const;
   void take_in_what_is_new(const Asking& asking) const;
   static Result<Response> form_of(Suffix suffix, const ExportedDocument& document);
+  Response printed(const Request& request, const Response& flat) const;
+  Response refused(const Request& request, const Refusal& why) const;
   Result<Response> face(const Asking& asking, const Route& route, const Made& made, const World& world) const;
   Response error_page(const Request* request, Language language, int status, const Refusal& why) const;
   Json examples() const;

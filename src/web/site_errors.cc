@@ -48,7 +48,8 @@ Response Site::error_page(const Request* request, Language language, int status,
   }
   const Voice voice{catalogue_.in(language)};
   const auto& tongue = voice.tongue;
-  const auto key = key_of(catalogue_, status);
+  const bool to_print = request && by_office(request->address.suffix) && status != 404;
+  const auto key = to_print ? "error.print" : key_of(catalogue_, status);
   const auto sentence = "refusal." + why.code;
   Made made;
   made.title = tongue.say(key + ".title");
@@ -58,6 +59,7 @@ Response Site::error_page(const Request* request, Language language, int status,
   Address address = request ? request->address : Address{};
   address.language = language;
   address.suffix = Suffix::none;
+  page["page"] = to_print ? print(address) : std::string();
   response.body = registrar_.read([&](const World& world, const std::vector<Instant>& instants) {
     const Lens lens{world, registrar_.now(), {}};
     const auto symbol = why.values.find("symbol");

@@ -167,6 +167,12 @@ void caching(std::string& out, const Response& response, std::string_view tag) {
 }
 
 void content(std::string& out, const Response& response, const Request* request) {
+  if (response.unmade) {
+    check(request && request->head, "an answer without its body went to somebody who did not ask for that");
+    line(out, "Content-Type", response.content_type);
+    out += "\r\n";
+    return;
+  }
   Encoded encoded{response.body};
   encode(encoded, response, request);
   if (!response.body.empty()) line(out, "Content-Type", response.content_type);
@@ -195,6 +201,10 @@ int append(std::string& out, const Response& response, const Request* request, c
   else
     content(out, response, request);
   return status;
+}
+
+bool is_held(const Request& request, const Response& response) {
+  return request.method == Method::get && is_held(header(request, "if-none-match"), tag_of(response));
 }
 
 std::string etag_of(std::string_view body) {

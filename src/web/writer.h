@@ -22,6 +22,9 @@ struct Writing {
 // for header names or values that would break the message apart.
 int append(std::string& out, const Response& response, const Request* request, const Writing& writing);
 
+// Whether the reader says that it holds the answer already.
+bool is_held(const Request& request, const Response& response);
+
 // What names a body: the same bytes give the same name, others never do.
 std::string etag_of(std::string_view body);
 

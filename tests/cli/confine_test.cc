@@ -27,16 +27,20 @@ namespace {
 using Attempt = std::function<long()>;  // as a system call answers: below zero, with errno, where it was refused
 
 // 0 where it worked, else the reason.
-int outcome(const Attempt& attempt, const Confinement* wanted) {
+int outcome_after(const std::function<void()>& confining, const Attempt& attempt) {
   const auto child = ::fork();
   if (child == 0) {
-    if (wanted) confine(*wanted);
+    confining();
     errno = 0;
     ::_exit(attempt() < 0 ? errno : 0);
   }
   int status = 0;
   ::waitpid(child, &status, 0);
   return WIFEXITED(status) ? WEXITSTATUS(status) : 255;
+}
+
+int outcome(const Attempt& attempt, const Confinement* wanted) {
+  return outcome_after([wanted] { return wanted ? void(confine(*wanted)) : void(); }, attempt);
 }
 
 bool is_refusal(int reason) { return reason == EPERM || reason == EACCES; }
@@ -175,6 +179,30 @@ TEST_F(Confining, MakesNoCallThatAServerHasNoUseFor) {
                    }},
                   {"set the clock", [] { return ::syscall(SYS_clock_settime, -1, nullptr); }}},
                  wanted, 10);
+}
+
+// The press of a server: it may begin programs, and little else.
+TEST_F(Confining, LeavesThePressItsFolderAndItsProgram) {
+  const auto in_press = [&](const Attempt& attempt) {
+    return outcome_after([&] { confine_press(inside.path(), {}); }, attempt);
+  };
+  static char program[] = "/bin/true";
+  static char* arguments[] = {program, nullptr};
+  EXPECT_EQ(in_press([] { return ::execve(program, arguments, nullptr); }), 0);
+  EXPECT_EQ(in_press([&] { return ::open(in("made").c_str(), O_CREAT | O_WRONLY, 0600); }), 0);
+  EXPECT_EQ(in_press([] { return ::socket(AF_UNIX, SOCK_STREAM, 0); }), 0);
+  for (const auto family : {AF_INET, AF_INET6, AF_NETLINK})
+    EXPECT_TRUE(is_refusal(in_press([family] { return ::socket(family, SOCK_DGRAM, 0); }))) << family;
+  EXPECT_TRUE(is_refusal(in_press([] { return ::mount(nullptr, "/nowhere", nullptr, 0, nullptr); })));
+  EXPECT_TRUE(is_refusal(in_press([] { return ::unshare(CLONE_NEWUSER); })));
+  if (version() < 2) GTEST_SKIP() << "this kernel has no Landlock";
+  EXPECT_TRUE(is_refusal(in_press([&] { return ::open(out("there").c_str(), O_RDONLY); })));
+  EXPECT_TRUE(is_refusal(in_press([&] { return ::open(out("new").c_str(), O_CREAT | O_WRONLY, 0600); })));
+  const auto copied = in("program");
+  std::filesystem::copy_file(program, copied);
+  static std::string brought;
+  brought = copied;
+  EXPECT_TRUE(is_refusal(in_press([] { return ::execve(brought.c_str(), arguments, nullptr); })));
 }
 
 #ifndef COMITY_ADDRESS_SANITIZER

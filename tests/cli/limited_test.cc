@@ -56,6 +56,15 @@ TEST(Limited, IsEndedWithWhateverItBegan) {
   EXPECT_FALSE(fs::exists("/proc/" + std::to_string(begun) + "/exe"));
 }
 
+TEST(Limited, IsEndedWhenNobodyWaitsForIt) {
+  const Scratch scratch;
+  Limits limits;
+  int asked = 0;
+  limits.given_up = [&asked] { return ++asked > 3; };
+  EXPECT_TRUE(in_shell(scratch, "sleep 300", limits).late);
+  EXPECT_EQ(asked, 4);
+}
+
 TEST(Limited, WritesNoMoreThanItMay) {
   const Scratch scratch;
   EXPECT_NE(in_shell(scratch, "head -c 5000000 /dev/zero > big", {20, 6ULL << 30, 1'000'000}).exit, 0);

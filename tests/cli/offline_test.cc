@@ -35,6 +35,7 @@ TEST(Offline, KeepsTheLinksThatLeadSomewhereAndNoForms) {
       R"(<header><form action="/en/search"><input></form></header><main>)"
       R"(<a href="/en/x/4%2A#p1">four</a> <a href="#here">here</a> )"
       R"(<a href="https://undocs.org/A/1">out</a> <a class="q" href="/en/x/4?zone=UTC">asked</a> <a href="/en/y">y</a>)"
+      R"(<span class="printed"> · <a href="/en/y.pdf">PDF</a></span>)"
       R"(</main></body>)";
   const auto made = offline_page(
       page, "/en/x/3",
@@ -101,6 +102,7 @@ TEST_F(Copies, OfASessionHaveEveryLinkLeadToAFile) {
     if (!file.ends_with(".html")) continue;
     const auto html = *read_file(copy / file);
     EXPECT_THAT(html, Not(HasSubstr("<form"))) << file;
+    EXPECT_THAT(html, Not(HasSubstr("aria-label=\"PDF"))) << file << ": nobody makes it";
     for (const auto& target : links_of(html)) {
       if (target.starts_with("https:") || target.starts_with("data:")) continue;
       ASSERT_NE(target.front(), '/') << file << ": " << target;

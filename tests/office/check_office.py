@@ -11,6 +11,7 @@ import time
 import unicodedata
 
 from changes import accepted_and_rejected
+from printing import check_printing
 from reading import check_changes_read, check_harm, check_page, check_way_back
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -163,6 +164,10 @@ def main() -> int:
             check_way_back(comity, say, source, language, every)
         check_harm(comity, say, folder)
         check_page(comity, say, folder)
+        later = "A/AC.999/2026/2"
+        comity("import", folder / "after.txt", "--symbol", later, "--language", "en", "--yes")
+        check_printing(program, comity, say, folder, (SYMBOL, later),
+                       lambda drawn, which: matches(drawn, lines_of(comity, folder / f"{which}.txt")))
         left = left_since(before)
         say(not left, "LibreOffice leaves no socket behind", left)
     return 1 if failed else 0

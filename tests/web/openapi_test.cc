@@ -46,6 +46,8 @@ std::vector<std::pair<std::string, std::string_view>> expected_places() {
     place(".atom", !route.faces.feed.empty());
     place(".ics", route.faces.calendar);
     for (const auto* suffix : {".txt", ".akn", ".fodt", ".bib", ".ris", ".csl"}) place(suffix, route.faces.document);
+    for (const auto* suffix : {".odt", ".docx", ".pdf"}) place(suffix, route.faces.document || route.faces.changes);
+    place(".fodt", route.faces.changes);
   }
   return out;
 }

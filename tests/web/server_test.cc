@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <condition_variable>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -116,6 +117,98 @@ TEST(Server, pipelined_long_answers_arrive_whole) {
   for (int i = 0; i < 10; ++i) all += "GET /long HTTP/1.1\r\nHost: x\r\n\r\n";
   wire.send(all);
   for (int i = 0; i < 10; ++i) ASSERT_EQ(wire.receive().body.size(), 200'000U);
+}
+
+// "/later" is finished when the test says so, by a thread that is none of the server's.
+class Unfinished {
+ public:
+  Response begin() {
+    Response response;
+    response.later = [this](std::function<void(Response::Finish)> give) {
+      const std::lock_guard lock(mutex_);
+      waiting_.push_back(std::move(give));
+      changed_.notify_all();
+    };
+    return response;
+  }
+  void finish(std::size_t many, const Response::Finish& how) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return waiting_.size() >= many; });
+    for (const auto& give : waiting_) give(how);
+    waiting_.clear();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::function<void(Response::Finish)>> waiting_;
+};
+
+TEST(Server, serves_others_while_many_answers_are_being_made) {
+  Unfinished unfinished;
+  Server server(quiet(), [&](const Request& request) {
+    return joined(request.address) == "later" ? unfinished.begin() : answer_told(request);
+  });
+  std::vector<std::unique_ptr<Wire>> waiting;
+  for (int i = 0; i < 20; ++i) {
+    waiting.push_back(std::make_unique<Wire>(server.port()));
+    waiting.back()->send("GET /later HTTP/1.1\r\nHost: x\r\n\r\nGET /en/next HTTP/1.1\r\nHost: x\r\n\r\n");
+  }
+  EXPECT_EQ(Wire(server.port()).get("/en/meanwhile").body, "get meanwhile");
+  unfinished.finish(20, [] { return said("finished"); });
+  for (const auto& wire : waiting) {
+    EXPECT_EQ(wire->receive().body, "finished");
+    EXPECT_EQ(wire->receive().body, "get next") << "in order";
+  }
+}
+
+TEST(Server, goes_on_when_what_came_later_throws) {
+  Unfinished unfinished;
+  std::mutex mutex;
+  std::vector<int> statuses;
+  auto options = quiet();
+  options.served = [&](const Served& served) {
+    const std::lock_guard lock(mutex);
+    statuses.push_back(served.status);
+  };
+  Server server(options, [&](const Request&) { return unfinished.begin(); });
+  Wire wire(server.port());
+  wire.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
+  unfinished.finish(1, []() -> Response { throw std::runtime_error("a mistake of ours"); });
+  EXPECT_EQ(wire.receive().status, 500);
+  wire.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
+  unfinished.finish(1, [] { return said("well"); });
+  EXPECT_EQ(wire.receive().body, "well");
+  const std::lock_guard lock(mutex);
+  EXPECT_EQ(statuses, (std::vector{500, 200})) << "each is counted once";
+}
+
+TEST(Server, finishes_what_is_being_made_before_it_stops) {
+  Unfinished unfinished;
+  Server server(quiet(), [&](const Request&) { return unfinished.begin(); });
+  Wire wire(server.port());
+  wire.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
+  Wire gone(server.port());
+  gone.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
+  std::thread finishing([&] { unfinished.finish(2, [] { return said("finished"); }); });
+  EXPECT_EQ(wire.receive().body, "finished");
+  finishing.join();
+  server.stop();
+  EXPECT_EQ(server.connections(), 0U);
+}
+
+TEST(Server, tells_the_answering_function_for_whom_limits_count) {
+  auto options = quiet();
+  const auto told = [](const Request& request) { return said("<" + request.source + ">"); };
+  {
+    Server server(options, told);
+    EXPECT_EQ(Wire(server.port()).get("/x").body, "<127.0.0.1>");
+  }
+  options.trusted_proxies = {"127.0.0.1"};
+  Server behind(options, told);
+  Wire wire(behind.port());
+  wire.send("GET /x HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 2001:db8::7\r\n\r\n");
+  EXPECT_EQ(wire.receive().body, "<2001:db8::/64>");
 }
 
 TEST(Server, head_has_no_body) {

@@ -180,5 +180,22 @@ TEST(Writer, a_header_that_would_break_the_answer_apart_is_a_fault) {
   }
 }
 
+TEST(Writer, what_nobody_made_has_no_length) {
+  Response response{200, "application/pdf"};
+  response.unmade = true;
+  response.etag = "abc";
+  auto request = asking({});
+  request.head = true;
+  const auto head = written(response, &request);
+  EXPECT_TRUE(holds(head, "HTTP/1.1 200 OK"));
+  EXPECT_TRUE(holds(head, "Content-Type: application/pdf"));
+  EXPECT_TRUE(holds(head, "ETag: W/\"abc\""));
+  EXPECT_FALSE(holds(head, "Content-Length"));
+  auto holding = asking({{"if-none-match", "W/\"abc\""}});
+  EXPECT_TRUE(is_held(holding, response));
+  EXPECT_FALSE(is_held(asking({{"if-none-match", "W/\"ab\""}}), response));
+  EXPECT_TRUE(holds(written(response, &holding), "HTTP/1.1 304"));
+}
+
 }  // namespace
 }  // namespace comity
