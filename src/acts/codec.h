@@ -25,10 +25,10 @@ using AnyAct =
                  MeetingClosed, MeetingCancelled, SegmentHeld, PlenariesCounted, ItemsConsidered, InformalPlanned,
                  InformalHeld, InformalCancelled, AttendanceReported, ProgrammeConsidered, ProgrammeAgreed,
                  ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
-                 DocumentWithdrawn, SymbolUnused, ResolutionAdopted, DecisionTaken, DecisionLinked, ModalityAgreed,
-                 FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
+                 VersionReported, DocumentWithdrawn, SymbolUnused, ResolutionAdopted, DecisionTaken, DecisionLinked,
+                 ModalityAgreed, FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
 
-// One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, forty-eight kinds of text
+// One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, forty-nine kinds of text
 // and lists would be most of what the compiler does.
 struct Act : AnyAct {
   using AnyAct::AnyAct;

@@ -5,7 +5,7 @@
 namespace comity {
 
 std::vector<KindRow> document_rows() {
-  return {row<DocumentRegistered>(), row<DocumentRelated>(), row<TextImported>(),
+  return {row<DocumentRegistered>(), row<DocumentRelated>(), row<TextImported>(),     row<VersionReported>(),
           row<DocumentWithdrawn>(),  row<SymbolUnused>(),    row<ResolutionAdopted>()};
 }
 

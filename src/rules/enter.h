@@ -73,6 +73,7 @@ Verdict may_enter(const StakeholdersApproved& act, const Entering& asked);
 Verdict may_enter(const DocumentRegistered& act, const Entering& asked);
 Verdict may_enter(const DocumentRelated& act, const Entering& asked);
 Verdict may_enter(const TextImported& act, const Entering& asked);
+Verdict may_enter(const VersionReported& act, const Entering& asked);
 Verdict may_enter(const DocumentWithdrawn& act, const Entering& asked);
 Verdict may_enter(const SymbolUnused& act, const Entering& asked);
 Verdict may_enter(const ResolutionAdopted& act, const Entering& asked);

@@ -137,9 +137,9 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
                     SessionsPage, SegmentRow, MeetingRow, ProgrammeRow, ListRow, ItemsRow, SessionPage, MeetingPage,
                     InformalRow, InformalPage, NameRow, StateRow, StatesPage, StatePage, ModalityRow, AudienceRow,
                     TakingPartPage, TodayPage, PieceRow, CellRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow,
-                    CitingPlace, CitingRow, VersionRow, TextSide, WordsRow, ComparedParagraph, ChangeCount, BesideRow,
-                    BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument,
-                    SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink>();
+                    CitingPlace, CitingRow, VersionRow, LanguageVersion, TextSide, WordsRow, ComparedParagraph,
+                    ChangeCount, BesideRow, BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece,
+                    PassageRow, FoundDocument, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 
