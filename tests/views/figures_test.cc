@@ -128,18 +128,17 @@ std::size_t field_lists_in_views() {
 }
 
 TEST(Views, ForgetNoMemberInTheirFieldLists) {
-  const auto checked =
-      check_members<SourceRow, FactMark, Named, DateRow, DocumentRow, TextRow, DaysRow, CountRow, DocumentLink,
-                    DecisionRow, ItemRow, OfficerRow, EntityRow, PathRow, AgendaRow, AgendaFactRow, AgendaPage,
-                    ItemPage, AddressRow, ClauseRow, BodyPage, LinkRow, ResolutionLine, DecisionsPage, DecisionPage,
-                    FilterRow, DocumentsPage, RelationRow, ResolutionRow, OfficialRow, DocumentPage, BodyCard,
-                    InstitutionPage, EntryRow, RecordPage, ProofRow, EntryPage, VerifyPage, AboutPage, SessionRow,
-                    SessionsPage, SegmentRow, MeetingRow, ProgrammeRow, ListRow, ItemsRow, SessionPage, MeetingPage,
-                    InformalRow, InformalPage, NameRow, StateRow, StatesPage, StatePage, ModalityRow, AudienceRow,
-                    TakingPartPage, TodayPage, PieceRow, CellRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow,
-                    CitingPlace, CitingRow, VersionRow, LanguageVersion, TextSide, WordsRow, ComparedParagraph,
-                    ChangeCount, BesideRow, BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece,
-                    PassageRow, FoundDocument, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink>();
+  const auto checked = check_members<
+      SourceRow, FactMark, Named, DateRow, DocumentRow, TextRow, DaysRow, CountRow, DocumentLink, DecisionRow, ItemRow,
+      OfficerRow, EntityRow, PathRow, AgendaRow, AgendaFactRow, AgendaPage, ItemPage, AddressRow, ClauseRow, BodyPage,
+      LinkRow, ResolutionLine, DecisionsPage, DecisionPage, FilterRow, DocumentsPage, RelationRow, ResolutionRow,
+      OfficialRow, DocumentPage, BodyCard, InstitutionPage, EntryRow, RecordPage, ProofRow, EntryPage, VerifyPage,
+      AboutPage, SessionRow, SessionsPage, SegmentRow, MeetingRow, ProgrammeRow, ListRow, ItemsRow, SessionPage,
+      MeetingPage, InformalRow, InformalPage, NameRow, StateRow, StatesPage, StatePage, ModalityRow, AudienceRow,
+      TakingPartPage, TodayPage, PieceRow, CellRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow, CitingPlace,
+      CitingRow, VersionRow, LanguageVersion, TextSide, WordsRow, ComparedParagraph, ChangeCount, BesideRow, BesideLink,
+      ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument, WordingSource, SearchPage,
+      NumberRow, SeriesRow, RegisterPage, FormLink>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 
