@@ -189,6 +189,36 @@ struct DocumentReleased {
   bool operator==(const DocumentReleased&) const = default;
 };
 
+// How far a language version is that is not held: not yet submitted for translation; being translated; issued by
+// document services, though its text is not held; never to be issued.
+enum class VersionStage { awaited, in_translation, issued, not_to_be_issued };
+template <>
+struct Codes<VersionStage> {
+  static constexpr std::string_view name = "version-stage";
+  static constexpr std::array<std::string_view, 4> all{"awaited", "in-translation", "issued", "not-to-be-issued"};
+};
+
+// What was said of one language version on the day that it `happened`. A later day takes the place of an earlier one.
+struct VersionReported {
+  static constexpr std::string_view kind = "version-reported";
+  Symbol document;
+  Language language{};
+  VersionStage stage{};
+  std::optional<Date> expected;  // the day by which it is to be issued
+  Texts reason;                  // why it is late, or never comes
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    visit("document", act.document, Need::must);
+    visit("language", act.language, Need::must);
+    visit("stage", act.stage, Need::must);
+    visit("expected", act.expected, Need::may);
+    visit("reason", act.reason, Need::may);
+  }
+  const std::string& about() const { return document.text; }
+  bool operator==(const VersionReported&) const = default;
+};
+
 // A document was withdrawn: its symbol stays taken, its texts stay in the record, and nothing is added to it.
 struct DocumentWithdrawn {
   static constexpr std::string_view kind = "document-withdrawn";

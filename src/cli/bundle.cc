@@ -2,6 +2,7 @@
 #include "cli/collected.h"
 #include "cli/commands.h"
 #include "cli/door.h"
+#include "cli/office.h"
 #include "texts/file_name.h"
 #include "views/links.h"
 
@@ -65,6 +66,7 @@ int bundle(const BundleOptions& options, const Terminal& terminal) {
   const auto language = language_of(options.language);
   if (!options.language.empty() && !language)
     return terminal.refuse({"language-unknown", {{"value", options.language}}});
+  if (auto may = may_be_output(options.output); !may) return terminal.refuse(may.refusal());
   auto door = open_door(options.path(), terminal.tongue().catalogue());
   if (!door) return terminal.refuse(door.refusal());
   Bundling bundling(**door, language);

@@ -24,7 +24,6 @@ int hand_out_together(const Terminal& terminal, Files files, const std::string& 
   if (fs::exists(target)) return terminal.refuse({"output-exists", {{"path", output}}});
   const auto count = static_cast<std::int64_t>(files.size());
   files["SHA256SUMS"] = checksums(files);
-  if (target.has_parent_path()) fs::create_directories(target.parent_path());
   if (target.extension() == ".zip") {
     write_durably(target, zip_of(files));
   } else {

@@ -103,10 +103,19 @@ Result<std::string> flat_odt_by_office(std::string_view bytes, std::string_view 
   return converted(bytes, suffix, "fodt", {});
 }
 
+Verdict may_be_output(const std::filesystem::path& path) {
+  const auto folder = path.parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder))
+    return Refusal{"output-folder-missing", {{"folder", folder.string()}, {"path", path.string()}}};
+  return Granted{};
+}
+
 int hand_out(const Terminal& terminal, const std::string& made, std::string_view format, const std::string& file) {
   const bool by_office = format == "odt" || format == "docx" || format == "pdf";
   if (by_office && file.empty() && ::isatty(STDOUT_FILENO) == 1)
     return terminal.refuse({"output-terminal", {{"format", std::string(format)}}});
+  if (auto may = may_be_output(file); !may) return terminal.refuse(may.refusal());
+  if (std::filesystem::is_directory(file)) return terminal.refuse({"output-is-folder", {{"path", file}}});
   auto bytes = by_office ? made_by_office(made, format) : Result<std::string>(made);
   if (!bytes) return terminal.refuse(bytes.refusal());
   if (file.empty())

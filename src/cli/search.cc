@@ -9,7 +9,7 @@ namespace comity {
 namespace {
 
 struct SearchOptions : DataOption {
-  std::string words, language, body, kind, session, year, part;
+  std::string words, language, body, kind, session, year, part, of, paragraph, document, page;
   bool wording = false;
   bool json = false;
 };
@@ -18,7 +18,9 @@ std::string target_of(const SearchOptions& options, Language own) {
   std::string out = "/" + std::string(code_of(own)) + "/search.json?q=" + escaped(options.words);
   for (const auto& [name, value] :
        {std::pair("language", &options.language), std::pair("body", &options.body), std::pair("kind", &options.kind),
-        std::pair("session", &options.session), std::pair("year", &options.year), std::pair("part", &options.part)})
+        std::pair("session", &options.session), std::pair("year", &options.year), std::pair("part", &options.part),
+        std::pair("of", &options.of), std::pair("paragraph", &options.paragraph),
+        std::pair("document", &options.document), std::pair("page", &options.page)})
     if (!value->empty()) out += std::string("&") + name + "=" + escaped(*value);
   return out + (options.wording ? "&how=wording" : "");
 }
@@ -29,6 +31,13 @@ std::string snippet_of(const Json& passage) {
   for (const auto& piece : list_in(passage, "pieces"))
     out += text_in(piece, "hit").empty() ? text_in(piece, "text") : "[" + text_in(piece, "text") + "]";
   return out + (text_in(passage, "after").empty() ? "" : " …");
+}
+
+// As digits; empty where it is not there.
+std::string count_in(const Json& json, std::string_view name) {
+  const auto* found = member(json, name);
+  const auto* count = found ? number(*found) : nullptr;
+  return count ? std::to_string(*count) : std::string();
 }
 
 void print_found(const Terminal& terminal, const Json& page) {
@@ -44,11 +53,19 @@ void print_found(const Terminal& terminal, const Json& page) {
                                           {"language", text_in(passage, "language")}});
       fmt::print("    {}\n", snippet_of(passage));
     }
+    if (!count_in(found, "more").empty())
+      terminal.say("cli.search.further",
+                   {{"symbol", text_in(*document, "symbol")}, {"count", count_in(found, "more")}});
   }
   if (list_in(page, "documents").empty()) terminal.say("cli.search.none");
+  if (!count_in(page, "pages").empty())
+    terminal.say("cli.search.page", {{"page", count_in(page, "page")}, {"pages", count_in(page, "pages")}});
+  if (!text_in(page, "most").empty()) terminal.say("cli.search.most");
 }
 
 int search(const SearchOptions& options, const Terminal& terminal) {
+  if (options.words.empty() && options.of.empty() && options.paragraph.empty())
+    return terminal.refuse({"search-words-missing"});
   auto door = open_door(options.path(), terminal.tongue().catalogue());
   if (!door) return terminal.refuse(door.refusal());
   (*door)->index_words(terminal);
@@ -67,7 +84,7 @@ Command search_command() {
   return {"search",
           "find words in the titles and texts of documents",
           {o->option(),
-           {"WORDS", "in quotation marks: together; after a minus: not", &o->words, true},
+           {"WORDS", "in quotation marks: together; after a minus: not", &o->words},
            {"--language", "of the texts, or all; default: yours", &o->language},
            {"--part", "title, heading, paragraph, item or note", &o->part},
            {"--body", "of this body only", &o->body},
@@ -75,6 +92,10 @@ Command search_command() {
            {"--session", "documents of this session only", &o->session},
            {"--year", "documents of this year only", &o->year},
            {"--wording", "where this, or nearly this, was written before; the earliest first", &o->wording},
+           {"--of", "with --paragraph: where the wording of a paragraph of this document was used", &o->of},
+           {"--paragraph", "its number (16) or id (p16-a, note-3)", &o->paragraph},
+           {"--document", "all passages of this document", &o->document},
+           {"--page", "of the results, from 1", &o->page},
            {"--json", "print the answer as JSON", &o->json}},
           [o](const Terminal& terminal) { return search(*o, terminal); }};
 }

@@ -8,6 +8,7 @@
 #include "cli/collected.h"
 #include "cli/commands.h"
 #include "cli/door.h"
+#include "cli/office.h"
 #include "cli/offline.h"
 #include "views/links.h"
 #include "words/dates.h"
@@ -139,6 +140,7 @@ class SiteCopy {
 };
 
 int copy_site(const SiteOptions& options, const Terminal& terminal) {
+  if (auto may = may_be_output(options.output); !may) return terminal.refuse(may.refusal());
   auto door = open_door(options.path(), terminal.tongue().catalogue());
   if (!door) return terminal.refuse(door.refusal());
   auto files = SiteCopy(**door, terminal).of_session(options.session);

@@ -125,6 +125,27 @@ Result<FileKind> kind_of_text(std::string_view bytes) {
   return FileKind::text;
 }
 
+bool is_digit_at(std::string_view bytes, std::size_t at) {
+  return at < bytes.size() && bytes[at] >= '0' && bytes[at] <= '9';
+}
+
+// A PDF may have up to 1,024 bytes before it begins. There a text may also speak of one: behind such bytes, a version
+// must follow ("%PDF-1.7"), and the end be that of a PDF.
+bool is_pdf(std::string_view bytes) {
+  constexpr std::string_view mark = "%PDF-";
+  constexpr std::size_t before = 1'024;
+  constexpr std::size_t end = 2'048;
+  if (bytes.starts_with(mark)) return true;
+  const auto last = bytes.substr(bytes.size() - std::min(bytes.size(), end));
+  if (last.find("%%EOF") == last.npos && last.find("startxref") == last.npos) return false;
+  for (auto at = bytes.find(mark); at < before; at = bytes.find(mark, at + 1)) {
+    const auto version = at + mark.size();
+    const bool stop = version + 1 < bytes.size() && bytes[version + 1] == '.';
+    if (stop && is_digit_at(bytes, version) && is_digit_at(bytes, version + 2)) return true;
+  }
+  return false;
+}
+
 const KnownKind& known(FileKind kind) {
   return *std::find_if(known_kinds.begin(), known_kinds.end(), [&](const KnownKind& one) { return one.kind == kind; });
 }
@@ -133,8 +154,7 @@ const KnownKind& known(FileKind kind) {
 
 Result<FileKind> kind_of_file(std::string_view bytes) {
   if (bytes.empty()) return Refusal{"text-empty"};
-  constexpr std::size_t before = 1024;  // a PDF may have that much before it begins
-  if (bytes.substr(0, before).find("%PDF-") != bytes.npos) return FileKind::pdf;
+  if (is_pdf(bytes)) return FileKind::pdf;
   if (bytes.starts_with("PK\x03\x04")) return kind_of_package(bytes);
   for (const auto& [begin, name] : others)
     if (bytes.starts_with(begin)) return Refusal{"file-kind-other", {{"found", std::string(name)}}};

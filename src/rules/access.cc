@@ -37,6 +37,13 @@ std::optional<Withheld> withheld(const World& world, const Symbol& document, Ins
   return Withheld{Withholding::embargo, embargoes.back()->act.until};
 }
 
+std::optional<Instant> next_embargo_end(const World& world, Instant now) {
+  std::optional<Instant> next;
+  for (const auto* fact : world.facts<DocumentEmbargoed>())
+    if (const auto end = instant_of(fact->act.until); end && *end > now && (!next || *end < *next)) next = end;
+  return next;
+}
+
 const Fact<TextWithheld>* text_withheld(const ClosedWorld& world, const Symbol& document, Language language) {
   const Fact<TextWithheld>* last = nullptr;
   for (const auto* fact : world.about<TextWithheld>(document.text))

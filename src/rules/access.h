@@ -20,6 +20,9 @@ struct Withheld {
 // Nothing: they are for everybody. Follows from (record, now): that an embargo is over is never an act.
 std::optional<Withheld> withheld(const World& world, const Symbol& document, Instant now);
 
+// When the next embargo of all ends: until then what withheld() says stays as it is. Nothing: no embargo lies ahead.
+std::optional<Instant> next_embargo_end(const World& world, Instant now);
+
 // The closed text of the document in the language: the latest that none has taken the place of. Null: none.
 const Fact<TextWithheld>* text_withheld(const ClosedWorld& world, const Symbol& document, Language language);
 

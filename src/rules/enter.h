@@ -75,6 +75,7 @@ Verdict may_enter(const DocumentRelated& act, const Entering& asked);
 Verdict may_enter(const TextImported& act, const Entering& asked);
 Verdict may_enter(const DocumentEmbargoed& act, const Entering& asked);
 Verdict may_enter(const DocumentReleased& act, const Entering& asked);
+Verdict may_enter(const VersionReported& act, const Entering& asked);
 Verdict may_enter(const DocumentWithdrawn& act, const Entering& asked);
 Verdict may_enter(const SymbolUnused& act, const Entering& asked);
 Verdict may_enter(const ResolutionAdopted& act, const Entering& asked);

@@ -3,6 +3,7 @@
 
 #include "rules/access.h"
 #include "rules/ask.h"
+#include "rules/since.h"
 #include "texts/symbol.h"
 
 namespace comity {
@@ -28,6 +29,47 @@ Verdict may_be_public(const Entering& asked, const Symbol& document) {
 std::optional<std::uint64_t> entry_held(const World& world, const TextImported& act) {
   const auto* held = text_held(world, act.document, act.language);
   return held ? std::optional(held->from.entry) : std::nullopt;
+}
+
+bool is_among(const std::vector<Language>& some, Language language) {
+  return some.empty() || std::find(some.begin(), some.end(), language) != some.end();
+}
+
+// House rule: a version is one of the languages that the document is issued in, where these are entered; of another one
+// it can only be said that it is not to be issued. The original is not translated.
+Verdict may_be_version(const VersionReported& act, const DocumentRegistered& document) {
+  const std::map<std::string, std::string> values{{"symbol", act.document.text},
+                                                  {"language", std::string(code_of(act.language))}};
+  if (act.stage != VersionStage::not_to_be_issued && !is_among(document.languages, act.language))
+    return refused("version-not-of-languages", values);
+  if (act.stage == VersionStage::in_translation && document.original == act.language)
+    return refused("version-is-original", values);
+  return granted();
+}
+
+// House rule: only what is still to come is expected, and not by a day before the one on which that was said.
+Verdict may_be_expected(const VersionReported& act, const Date& said) {
+  if (act.stage == VersionStage::not_to_be_issued && act.reason.empty())
+    return refused("version-reason-missing", {{"symbol", act.document.text}});
+  if (!act.expected) return granted();
+  if (act.stage == VersionStage::issued || act.stage == VersionStage::not_to_be_issued)
+    return refused("version-not-to-come", {{"stage", std::string(code_of(act.stage))}});
+  if (first_instant(said) < end_instant(*act.expected)) return granted();
+  return refused("expected-before-said", {{"expected", print(*act.expected)}, {"said", print(said)}});
+}
+
+// House rule: from the day on which its text came, a version is no longer on its way. A working translation is not the
+// version that document services issue.
+Verdict may_be_under_way(const World& world, const VersionReported& act, const Date& said) {
+  for (const auto* held : world.about<TextImported>(act.document)) {
+    if (held->act.language != act.language || held->act.standing == TextStanding::working) continue;
+    const auto came = since(held->act, held->from.around).value_or(date_of(held->from.at));
+    if (first_instant(came) <= first_instant(said))
+      return refused("version-is-held", {{"symbol", act.document.text},
+                                         {"language", std::string(code_of(act.language))},
+                                         {"entry", std::to_string(held->from.entry)}});
+  }
+  return granted();
 }
 
 }  // namespace
@@ -59,6 +101,20 @@ Verdict may_enter(const TextImported& act, const Entering& asked) {
     return refused("document-is-withdrawn", {{"symbol", act.document.text}});
   for (const auto& verdict :
        {names_blobs(act), may_be_public(asked, act.document), may_take_place(act, entry_held(asked.world, act))})
+    if (!verdict) return verdict;
+  return granted();
+}
+
+// Documents are published in the languages of the General Assembly (A/520/Rev.19, rule 56), not all on one day. House
+// rule: what is said of a version bears its day, since that of a later day takes its place.
+Verdict may_enter(const VersionReported& act, const Entering& asked) {
+  if (asked.world.one<DocumentWithdrawn>(act.document))
+    return refused("document-is-withdrawn", {{"symbol", act.document.text}});
+  if (!asked.around.happened) return refused("date-missing", {{"id", act.document.text}});
+  const auto& said = asked.around.happened->date;
+  const auto* registered = asked.world.one<DocumentRegistered>(act.document);
+  for (const auto& verdict :
+       {may_be_version(act, registered->act), may_be_expected(act, said), may_be_under_way(asked.world, act, said)})
     if (!verdict) return verdict;
   return granted();
 }

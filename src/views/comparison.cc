@@ -264,12 +264,6 @@ void fill(const Lens& lens, const Fact<TextImported>& before, const Fact<TextImp
   if (redline.identical()) page.identical.assign(1, '1');
 }
 
-void add_query(std::string& path, std::string_view name, const std::string& value) {
-  if (value.empty()) return;
-  path += path.find('?') == std::string::npos ? "?" : "&";
-  path += std::string(name) + "=" + href_of(Symbol{value}).path.substr(1);
-}
-
 }  // namespace
 
 Href comparison_href(const ComparisonFilter::Side& before, const ComparisonFilter::Side& after) {

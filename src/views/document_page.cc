@@ -92,6 +92,7 @@ void tell_what_it_is(const Lens& lens, const Fact<DocumentRegistered>& fact, Doc
   page.body = named(lens, fact.act.body);
   page.sessions = named(lens, fact.act.sessions);
   for (const auto language : languages) page.official.push_back(official_row(fact.act, language));
+  page.language_versions = language_versions(lens, fact.act);
   page.mark = mark(lens, fact);
 }
 

@@ -101,6 +101,41 @@ struct OfficialRow {
   }
 };
 
+// How one of the six language versions stands on the day of asking: its text is held, it is on its way, or nothing is
+// known of it.
+struct LanguageVersion {
+  Language language{};
+  std::string original{};  // "1"
+  std::string listed{};    // "1": one of those that the document is entered as issued in
+  Href path{};             // of the page in that language, where the text is held
+  std::string official{};  // where the official text is, or will be; empty where there never is one
+  Say held{};
+  std::optional<VersionStage> stage{};  // as last said; none once the text is held
+  Say status{};                         // the stage in words; empty once the text is held
+  std::optional<Date> expected{};
+  std::string overdue{};  // "1": that day is over
+  Say expectation{};
+  Texts reason{};
+  std::optional<FactMark> mark{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("language", view.language);
+    visit("original", view.original);
+    visit("listed", view.listed);
+    visit("path", view.path);
+    visit("official", view.official);
+    visit("held", view.held);
+    visit("stage", view.stage);
+    visit("status", view.status);
+    visit("expected", view.expected);
+    visit("overdue", view.overdue);
+    visit("expectation", view.expectation);
+    visit("reason", view.reason);
+    visit("mark", view.mark);
+  }
+};
+
 // One language version whose text is held.
 struct VersionRow {
   Language language{};
@@ -181,6 +216,7 @@ struct DocumentPage {
   std::optional<Named> body{};
   std::vector<Named> sessions{};
   std::vector<OfficialRow> official{};
+  std::vector<LanguageVersion> language_versions{};  // all six, in the order of languages; none of what was withdrawn
   std::vector<RelationRow> relations{};
   std::vector<ResolutionRow> adopted{};
   std::vector<DecisionRow> decisions{};
@@ -215,6 +251,7 @@ struct DocumentPage {
     visit("cites-unknown", view.cites_unknown);
     visit("citing", view.citing);
     visit("official", view.official);
+    visit("language-versions", view.language_versions);
     visit("relations", view.relations);
     visit("adopted", view.adopted);
     visit("decisions", view.decisions);
@@ -232,6 +269,10 @@ struct DocumentFilter {
   std::string year{};
   std::string language{};
 };
+// How the six versions of a document stand, and those of which one is awaited or in translation.
+std::vector<LanguageVersion> language_versions(const Lens& lens, const DocumentRegistered& document);
+std::vector<Language> under_way(const Lens& lens, const DocumentRegistered& document);
+
 DocumentsPage documents_page(const Lens& lens, const DocumentFilter& filter);
 std::optional<DocumentPage> document_page(const Lens& lens, const Symbol& symbol);
 // Symbols close to what was asked, for the page that says that there is none: at most `limit`.

@@ -47,6 +47,12 @@ Href href_of(const Symbol& symbol) {
   return {path};
 }
 
+void add_query(std::string& path, std::string_view name, const std::string& value) {
+  if (value.empty()) return;
+  path += path.find('?') == std::string::npos ? "?" : "&";
+  path += std::string(name) + "=" + href_of(Symbol{value}).path.substr(1);
+}
+
 Href entry_href(std::uint64_t entry) { return {fmt::format("/record/{}", entry)}; }
 
 Named named(const Lens& lens, const BodyId& id) {

@@ -13,6 +13,8 @@ Href href_of(const Id<Tag>& id) {
 Href href_of(const StateId& id);
 Href href_of(const Symbol& symbol);  // what an address cannot hold is escaped: "/A/RES/43/78%20H"
 Href entry_href(std::uint64_t entry);
+// Adds `name=value` to a path, escaped; nothing where the value is empty.
+void add_query(std::string& path, std::string_view name, const std::string& value);
 
 // A thing by its name: its texts, else a sentence; sessions and informal meetings have the sentence beside their texts.
 // Says "name.plain" {id} of a thing whose introduction was corrected away.

@@ -1,5 +1,7 @@
 #include "views/lists.h"
 
+#include "views/documents_pages.h"
+
 namespace comity {
 namespace {
 
@@ -30,6 +32,7 @@ DocumentRow document_row(const Lens& lens, const Fact<DocumentRegistered>& fact)
   row.date = fact.act.date;
   row.distribution = fact.act.distribution;
   row.languages = fact.act.languages;
+  row.under_way = under_way(lens, fact.act);
   row.sessions = named(lens, fact.act.sessions);
   row.body = named(lens, fact.act.body);
   row.mark = mark(lens, fact);

@@ -204,6 +204,7 @@ std::string paragraph_held(const Lens& lens, const Symbol& symbol, Language lang
 Reading reading(const Lens& lens, const TextImported& act) {
   Reading out;
   out.standing = act.standing;
+  add_query(out.wording.path = "/search", "of", act.document.text);
   const auto text = lens.texts->text(act);
   Cutting cutting(lens, act);
   Levels levels;
@@ -216,7 +217,8 @@ Reading reading(const Lens& lens, const TextImported& act) {
     if (heading) out.contents.push_back({paragraph.id, label, paragraph.text});
     out.paragraphs.push_back({paragraph.id, std::string(name_of(paragraph.kind)), label, flag(heading),
                               levels.of(paragraph), cutting.pieces(paragraph.id, paragraph.text, paragraph.marks),
-                              places[paragraph.id], flag(paragraph.kind == Paragraph::Kind::quotation)});
+                              places[paragraph.id], flag(paragraph.kind == Paragraph::Kind::quotation),
+                              flag(paragraph.kind == Paragraph::Kind::masthead)});
     if (cells[i])
       out.paragraphs.back().cell = cell_row(*cells[i], paragraph, cells[i]->ends_table ? nullptr : &*cells[i + 1]);
   }

@@ -67,6 +67,7 @@ struct ParagraphRow {
   std::vector<PieceRow> pieces{};
   Say place{};              // of a cell or quotation: what the reader sees by where it stands
   std::string quotation{};  // "1"
+  std::string masthead{};   // "1"
   std::optional<CellRow> cell{};
 
   template <class Self, class Visit>
@@ -79,6 +80,7 @@ struct ParagraphRow {
     visit("pieces", view.pieces);
     visit("place", view.place);
     visit("quotation", view.quotation);
+    visit("masthead", view.masthead);
     visit("cell", view.cell);
   }
 };
@@ -123,6 +125,7 @@ struct BesideLink {
 
 struct Reading {
   TextStanding standing{};
+  Href wording{};  // where the wording of a paragraph was used before; the page adds which paragraph
   std::vector<BesideLink> beside{};
   std::vector<HeadingRow> contents{};
   std::vector<ParagraphRow> paragraphs{};
@@ -131,6 +134,7 @@ struct Reading {
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
     visit("standing", view.standing);
+    visit("wording", view.wording);
     visit("beside", view.beside);
     visit("contents", view.contents);
     visit("paragraphs", view.paragraphs);

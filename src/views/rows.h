@@ -65,6 +65,7 @@ struct DocumentRow {
   std::optional<Date> date{};
   std::optional<Distribution> distribution{};
   std::vector<Language> languages{};
+  std::vector<Language> under_way{};  // versions that are awaited or in translation
   std::vector<Named> sessions{};
   std::optional<Named> body{};
   FactMark mark{};
@@ -78,6 +79,7 @@ struct DocumentRow {
     visit("date", view.date);
     visit("distribution", view.distribution);
     visit("languages", view.languages);
+    visit("under-way", view.under_way);
     visit("sessions", view.sessions);
     visit("body", view.body);
     visit("mark", view.mark);

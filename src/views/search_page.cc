@@ -1,13 +1,15 @@
 #include "views/search_page.h"
 
+#include <algorithm>
+#include <charconv>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "texts/citations.h"
-#include "texts/compare.h"
-#include "texts/structure_json.h"
-#include "texts/tables.h"
 #include "views/links.h"
 #include "views/lists.h"
+#include "views/passages.h"
 #include "views/texts_held.h"
 
 namespace comity {
@@ -15,12 +17,12 @@ namespace {
 
 constexpr std::size_t longest_search = 500;  // bytes
 constexpr std::size_t longest_wording = 4'000;
-constexpr std::int64_t least_share = 60;       // of a wording, in per cent
-constexpr std::size_t most_hits = 300;         // looked at
-constexpr std::size_t most_documents = 50;     // shown
-constexpr std::size_t passages_shown = 3;      // of each
-constexpr std::size_t longest_passage = 340;   // bytes, about
-constexpr std::size_t before_first_hit = 110;  // bytes, about
+constexpr std::int64_t least_share = 60;    // of a wording, in per cent
+constexpr std::size_t most_hits = 2'000;    // passages that are counted and can be paged to
+constexpr std::size_t most_compared = 300;  // with a wording, sign for sign
+constexpr std::size_t documents_of_page = 50;
+constexpr std::size_t passages_of_document = 3;  // where others stand beside it
+constexpr std::size_t passages_of_page = 100;    // of one document
 constexpr std::size_t near_shown = 5;
 constexpr std::size_t most_offered = 100;
 
@@ -52,9 +54,10 @@ struct Given {
 };
 using Scope = std::map<std::uint64_t, Given>;
 
-Scope scope_of(const Lens& lens, const std::vector<DocumentRow>& documents) {
+Scope scope_of(const Lens& lens, const std::vector<DocumentRow>& documents, const std::string& only) {
   Scope out;
   for (const auto& row : documents) {
+    if (!only.empty() && row.symbol.text != only) continue;
     const auto* registered = lens.world.one<DocumentRegistered>(row.symbol);
     out[registered->from.entry] = {row.symbol, registered, nullptr};
     for (const auto* fact : texts_of(lens, row.symbol)) out[fact->from.entry] = {row.symbol, nullptr, fact};
@@ -62,172 +65,111 @@ Scope scope_of(const Lens& lens, const std::vector<DocumentRow>& documents) {
   return out;
 }
 
-// --- a passage ----------------------------------------------------------------------------------------------------
+// --- what was found -----------------------------------------------------------------------------------------------
 
-bool begins_sign(const std::string& text, std::size_t at) {
-  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+std::optional<PassageWords> words_at(const Lens& lens, const Given& given, const SearchHit& hit) {
+  if (hit.place != "title") return passage_words(*lens.texts->text(given.imported->act), hit.place, hit.language);
+  if (given.imported) return PassageWords{given.imported->act.title.value_or(""), "title", ""};
+  const auto* title = find(given.registered->act.titles, hit.language);
+  return title ? std::optional(PassageWords{*title, "title", ""}) : std::nullopt;
 }
 
-// The nearest place that cuts no sign in two, and no word where words have spaces; `by`: bytes to look for a space.
-std::size_t cut(const std::string& text, std::size_t at, std::size_t by) {
-  if (at == 0 || at >= text.size()) return std::min(at, text.size());
-  for (std::size_t i = at; i < std::min(text.size(), at + by); ++i)
-    if (text[i] == ' ') return i;
-  while (!begins_sign(text, at)) ++at;
-  return at;
-}
-
-Stretch window_of(const std::string& text, const std::vector<Stretch>& hits) {
-  if (text.size() <= longest_passage) return {0, text.size()};
-  const auto first = hits.empty() ? 0 : hits.front().begin;
-  const auto begin = first <= before_first_hit ? 0 : std::min(cut(text, first - before_first_hit, 30), first);
-  return {begin, cut(text, begin + longest_passage, 30)};
-}
-
-void show(const std::string& text, const std::vector<Stretch>& hits, PassageRow& row) {
-  const auto window = window_of(text, hits);
-  if (window.begin > 0) row.before.assign(1, '1');
-  if (window.end < text.size()) row.after.assign(1, '1');
-  auto at = window.begin;
-  const auto add = [&](std::size_t end, const char* hit) {
-    if (end > at) row.pieces.push_back({text.substr(at, end - at), hit});
-    at = std::max(at, end);
-  };
-  for (const auto& hit : hits) {
-    if (hit.begin < at || hit.end > window.end) continue;
-    add(hit.begin, "");
-    add(hit.end, "1");
-  }
-  add(window.end, "");
-}
-
-struct Words {
-  std::string text{};
-  std::string part{};
-  std::string label{};
+struct Place {
+  SearchHit hit{};
+  Likeness like{};
 };
 
-// The numbered paragraphs and items that a paragraph stands in, outermost first.
-std::vector<const Paragraph*> holders(const TextStructure& text, const Paragraph& paragraph) {
-  std::vector<const Paragraph*> out;
-  for (const auto& other : text.paragraphs) {
-    if (&other == &paragraph) break;
-    if (!other.number.empty() && other.kind != Paragraph::Kind::heading && paragraph.id.starts_with(other.id + "-"))
-      out.push_back(&other);
-  }
-  return out;
-}
-
-// With the numbers of what it stands in: "16 (a)"; of a cell or quotation, the label of what holds it.
-std::string whole_label(const TextStructure& text, const Paragraph& paragraph, Language language) {
-  using Kind = Paragraph::Kind;
-  const bool apart = paragraph.kind == Kind::quotation || is_cell(paragraph);
-  if (!apart && paragraph.kind != Kind::item) return paragraph_label(paragraph, language);
-  const auto above = holders(text, paragraph);
-  if (apart) return above.empty() ? "" : whole_label(text, *above.back(), language);
-  std::string out;
-  for (const auto* other : above)
-    out += (other->kind == Kind::item ? paragraph_label(*other, language) : other->number) + " ";
-  return out + paragraph_label(paragraph, language);
-}
-
-std::optional<Words> words_at(const Lens& lens, const Given& given, const SearchHit& hit) {
-  if (hit.place == "title") {
-    if (given.imported) return Words{given.imported->act.title.value_or(""), "title", ""};
-    const auto* title = find(given.registered->act.titles, hit.language);
-    return title ? std::optional(Words{*title, "title", ""}) : std::nullopt;
-  }
-  const auto text = lens.texts->text(given.imported->act);
-  for (const auto& paragraph : text->paragraphs)
-    if (paragraph.id == hit.place)
-      return Words{paragraph.text, std::string(name_of(paragraph.kind)), whole_label(*text, paragraph, hit.language)};
-  for (const auto& note : text->notes)
-    if ("note-" + note.number == hit.place) return Words{note.text, "note", note.number};
-  return std::nullopt;
-}
-
-// How much of a wording stands in a text, in per cent, and where.
-struct Likeness {
-  std::int64_t share = 0;
-  std::vector<Stretch> same{};
+// One document and the places found in it, the best first.
+struct Group {
+  Symbol symbol{};
+  std::optional<Date> date{};
+  std::vector<Place> places{};
 };
 
-Likeness likeness(const std::string& wording, const std::string& text) {
-  Likeness out;
-  if (text.size() * 100 < wording.size() * static_cast<std::size_t>(least_share)) return out;  // it has too few words
-  std::size_t at = 0, same = 0;
-  for (const auto& piece : compare_words(wording, text)) {
-    if (piece.kind == ComparedWords::Kind::removed) continue;
-    if (piece.kind == ComparedWords::Kind::same) {
-      same += piece.text.size();
-      out.same.push_back({at, at + piece.text.size()});
-    }
-    at += piece.text.size();
-  }
-  out.share = static_cast<std::int64_t>(same * 100 / std::max<std::size_t>(wording.size(), 1));
-  return out;
-}
+// A page of a list: which of its rows it has.
+struct Window {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
 
 class Found {
  public:
   Found(const Lens& lens, const Scope& scope, const TextSearch& search, const SearchFilter& filter,
-        const std::string& words)
-      : lens_(lens), scope_(scope), search_(search), wording_(filter.how.empty() ? "" : filter.words), words_(words) {}
+        const std::string& looked_for)
+      : lens_(lens), scope_(scope), search_(search), filter_(filter), looked_for_(looked_for) {}
 
-  // In the order of the best passage of each document; the title tells what the link says already.
+  // In the order of the best passage of each document. The title of a text and of its document are one place.
   void add(const SearchHit& hit) {
     const auto& given = scope_.at(hit.entry);
+    if (given.symbol.text == filter_.of && hit.place == filter_.paragraph) return;
     Likeness like;
-    if (!wording_.empty()) {
+    if (!filter_.how.empty()) {
       const auto words = words_at(lens_, given, hit);
-      if (words) like = likeness(wording_, words->text);
+      if (words) like = likeness(filter_.words, words->text, least_share);
       if (like.share < least_share) return;
     }
-    ++passages_;
-    auto [it, fresh] = places_.try_emplace(given.symbol.text, rows_.size());
-    if (fresh) rows_.push_back({document_link(lens_, given.symbol), date_of_document(given.symbol), {}, {}});
-    auto& row = rows_[it->second];
-    if (row.passages.size() == passages_shown || it->second >= most_documents) {
-      row.more = row.more.value_or(0) + 1;
-      return;
-    }
-    const auto words = words_at(lens_, given, hit);
-    if (!words) return;
-    PassageRow passage{hit.place,    words->part,  word_of(words->part),
-                       words->label, hit.language, {href_of(given.symbol).path, hit.language},
-                       "",           "",           {}};
-    if (hit.place != "title") passage.path.path += "#" + hit.place;
-    show(words->text, wording_.empty() ? search_.marked(words->text, hit.language, words_) : like.same, passage);
-    if (!wording_.empty()) passage.share = like.share;
-    const auto same = [&](const PassageRow& other) {
-      return other.place == passage.place && other.language == passage.language;
-    };
-    if (std::none_of(row.passages.begin(), row.passages.end(), same)) row.passages.push_back(std::move(passage));
+    if (!seen_.insert({given.symbol.text, hit.place, hit.language}).second) return;
+    const auto [it, fresh] = places_.try_emplace(given.symbol.text, groups_.size());
+    if (fresh) groups_.push_back({given.symbol, lens_.world.one<DocumentRegistered>(given.symbol)->act.date, {}});
+    groups_[it->second].places.push_back({hit, std::move(like)});
   }
-  std::int64_t passages() const { return passages_; }
   // Of a wording, the earliest use first: what nobody dated comes last.
-  std::vector<FoundDocument> take() {
-    if (!wording_.empty())
-      std::stable_sort(rows_.begin(), rows_.end(), [](const FoundDocument& a, const FoundDocument& b) {
-        return a.date && (!b.date || first_instant(*a.date) < first_instant(*b.date));
-      });
-    if (rows_.size() > most_documents) rows_.resize(most_documents);
-    return std::move(rows_);
+  void order() {
+    if (filter_.how.empty()) return;
+    std::stable_sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) {
+      return a.date && (!b.date || first_instant(*a.date) < first_instant(*b.date));
+    });
+  }
+  std::size_t passages() const { return seen_.size(); }
+  std::size_t documents() const { return groups_.size(); }
+
+  // Of several documents each with its best places; of one, the places that the window has.
+  std::vector<FoundDocument> documents_in(const Window& window) const {
+    std::vector<FoundDocument> out;
+    for (auto at = window.begin; at < std::min(window.end, groups_.size()); ++at)
+      out.push_back(document(groups_[at], {0, passages_of_document}));
+    return out;
+  }
+  std::vector<FoundDocument> passages_in(const Window& window) const {
+    return groups_.empty() ? std::vector<FoundDocument>{} : std::vector{document(groups_.front(), window)};
   }
 
  private:
-  std::optional<Date> date_of_document(const Symbol& symbol) const {
-    return lens_.world.one<DocumentRegistered>(symbol)->act.date;
+  FoundDocument document(const Group& group, const Window& window) const {
+    FoundDocument out{document_link(lens_, group.symbol), group.date, {}, {}, {}};
+    const auto end = std::min(window.end, group.places.size());
+    for (auto at = window.begin; at < end; ++at)
+      if (auto row = passage(group.symbol, group.places[at])) out.passages.push_back(*std::move(row));
+    if (filter_.document.empty() && end < group.places.size()) {
+      out.more = static_cast<std::int64_t>(group.places.size() - end);
+      auto narrowed = filter_;
+      narrowed.document = group.symbol.text;
+      out.further = search_href(narrowed, 1);
+    }
+    return out;
+  }
+  std::optional<PassageRow> passage(const Symbol& symbol, const Place& place) const {
+    const auto& hit = place.hit;
+    const auto words = words_at(lens_, scope_.at(hit.entry), hit);
+    if (!words) return std::nullopt;
+    PassageRow row{hit.place,    words->part,  word_of(words->part),
+                   words->label, hit.language, {href_of(symbol).path, hit.language},
+                   "",           "",           {}};
+    if (hit.place != "title") row.path.path += "#" + hit.place;
+    const bool wording = !filter_.how.empty();
+    show(words->text, wording ? place.like.same : search_.marked(words->text, hit.language, looked_for_), row);
+    if (wording) row.share = place.like.share;
+    return row;
   }
 
   const Lens& lens_;
   const Scope& scope_;
   const TextSearch& search_;
-  std::string wording_;
-  const std::string& words_;
-  std::int64_t passages_ = 0;
+  const SearchFilter& filter_;
+  const std::string& looked_for_;
+  std::set<std::tuple<std::string, std::string, Language>> seen_{};
   std::map<std::string, std::size_t> places_{};
-  std::vector<FoundDocument> rows_{};
+  std::vector<Group> groups_{};
 };
 
 // --- choices ------------------------------------------------------------------------------------------------------
@@ -259,7 +201,9 @@ Result<std::vector<Language>> languages_of(const SearchFilter& filter) {
 }
 
 SearchQuery query_of(const SearchFilter& filter, const std::vector<Language>& wanted, const Scope& scope) {
-  SearchQuery query{filter.words, wanted, {}, {}, most_hits, !filter.how.empty()};
+  // One more than is shown, to know whether there is more.
+  const auto most = (filter.how.empty() ? most_hits : most_compared) + 1;
+  SearchQuery query{filter.words, wanted, {}, {}, most, !filter.how.empty()};
   for (const auto& [entry, given] : scope) query.within.push_back(entry);
   for (const auto& choice : part_choices())
     if (choice.name == filter.part) query.parts = choice.kinds;
@@ -268,20 +212,67 @@ SearchQuery query_of(const SearchFilter& filter, const std::vector<Language>& wa
 
 bool is_blank(const std::string& words) { return words.find_first_not_of(" \t\r\n") == std::string::npos; }
 
-}  // namespace
+// --- the wording of a paragraph -----------------------------------------------------------------------------------
 
-Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, const TextSearch* search) {
-  if (!filter.how.empty() && filter.how != "wording") return Refusal{"search-how", {{"value", filter.how}}};
+// The text that the document's page shows: in the language asked for, else the reader's own, else English, else any.
+const Fact<TextImported>* text_shown(const Lens& lens, const Symbol& symbol, const SearchFilter& filter) {
+  const auto texts = texts_of(lens, symbol);
+  const auto asked = language_of(filter.language);
+  for (const auto wanted : {asked.value_or(filter.own), Language::en})
+    for (const auto* fact : texts)
+      if (fact->act.language == wanted && (!asked || wanted == *asked)) return fact;
+  return texts.empty() || asked ? nullptr : texts.front();
+}
+
+// By its id, else by the number that it bears: "16" is "p16", of a resolution "op16".
+std::pair<std::string, std::optional<PassageWords>> paragraph_named(const TextStructure& text, const std::string& named,
+                                                                    Language language) {
+  for (const std::string before : {"", "p", "op"})
+    if (auto words = passage_words(text, before + named, language)) return {before + named, std::move(words)};
+  return {};
+}
+
+// Puts the words of the paragraph that is named in the place of words, and its language in that of none.
+Verdict take_wording(const Lens& lens, SearchFilter& filter, SearchPage& page) {
+  if (filter.of.empty() && filter.paragraph.empty()) return Granted{};
+  if (filter.of.empty() || filter.paragraph.empty()) return Refusal{"search-of-missing", {}};
+  if (!filter.words.empty()) return Refusal{"search-of-and-words", {}};
+  if (!lens.texts) return Refusal{"search-absent", {}};
+  const auto symbol = symbol_meant(lens, filter.of);
+  if (!symbol) return Refusal{"no-such-symbol", {{"symbol", filter.of}}};
+  const auto* fact = text_shown(lens, *symbol, filter);
+  if (!fact) return Refusal{"search-of-not-held", {{"symbol", symbol->text}}};
+  const auto language = fact->act.language;
+  auto [place, words] = paragraph_named(*lens.texts->text(fact->act), filter.paragraph, language);
+  if (!words) return Refusal{"search-no-paragraph", {{"symbol", symbol->text}, {"paragraph", filter.paragraph}}};
+  WordingSource source{
+      document_link(lens, *symbol), place, words->label, language, {href_of(*symbol).path + "#" + place, language}, ""};
+  if (words->text.size() > longest_wording) {
+    words->text.resize(cut_near(words->text, longest_wording - 40, 30));
+    source.cut.assign(1, '1');
+  }
+  filter.of = symbol->text;
+  filter.paragraph = place;
+  filter.words = words->text;
+  filter.how = "wording";
+  if (filter.language.empty() && language != filter.own) filter.language = code_of(language);
+  page.of = std::move(source);
+  return Granted{};
+}
+
+// --- the page -----------------------------------------------------------------------------------------------------
+
+Verdict is_well_asked(const SearchFilter& filter) {
   const auto limit = filter.how.empty() ? longest_search : longest_wording;
   if (filter.words.size() > limit) return Refusal{"search-too-long", {{"limit", std::to_string(limit)}}};
-  const auto wanted = languages_of(filter);
-  if (!wanted) return wanted.refusal();
-  const auto parts = part_choices();
+  const auto& parts = part_choices();
   if (!filter.part.empty() &&
       std::none_of(parts.begin(), parts.end(), [&](const auto& one) { return one.name == filter.part; }))
     return Refusal{"search-part", {{"value", filter.part}}};
-  auto list = documents_page(lens, filter.documents);
-  SearchPage page;
+  return Granted{};
+}
+
+void tell_choices(const Lens& lens, const SearchFilter& filter, DocumentsPage list, SearchPage& page) {
   page.words = filter.words;
   if (!filter.how.empty()) page.wording.assign(1, '1');
   page.languages = language_choices(filter);
@@ -292,19 +283,91 @@ Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, con
   page.body = std::move(list.body);
   for (const auto& row : list.documents)
     if (page.offered.size() < most_offered) page.offered.push_back(document_link(lens, row.symbol));
+}
+
+// Refuses a page that there is not.
+Verdict tell_found(const SearchFilter& filter, const Found& found, SearchPage& page) {
+  const bool one = !filter.document.empty();
+  const auto rows = one ? found.passages() : found.documents();
+  const auto of_page = one ? passages_of_page : documents_of_page;
+  const auto pages = std::max<std::size_t>((rows + of_page - 1) / of_page, 1);
+  std::size_t at = 1;
+  if (!filter.page.empty()) {
+    const auto* end = filter.page.data() + filter.page.size();
+    const auto [last, error] = std::from_chars(filter.page.data(), end, at);
+    if (error != std::errc() || last != end || at < 1 || at > pages)
+      return Refusal{"search-page", {{"value", filter.page}, {"last", std::to_string(pages)}}};
+  }
+  const Window window{(at - 1) * of_page, at * of_page};
+  page.documents = one ? found.passages_in(window) : found.documents_in(window);
+  page.passages = static_cast<std::int64_t>(found.passages());
+  page.found = static_cast<std::int64_t>(found.documents());
+  if (pages > 1) {
+    page.page = static_cast<std::int64_t>(at);
+    page.pages = static_cast<std::int64_t>(pages);
+  }
+  if (at > 1) page.earlier = search_href(filter, at - 1);
+  if (at < pages) page.later = search_href(filter, at + 1);
+  return Granted{};
+}
+
+// Only this document, where one is named.
+Verdict narrow(const Lens& lens, SearchFilter& filter, SearchPage& page) {
+  if (filter.document.empty()) return Granted{};
+  const auto symbol = symbol_meant(lens, filter.document);
+  if (!symbol) return Refusal{"no-such-symbol", {{"symbol", filter.document}}};
+  filter.document = symbol->text;
+  auto everywhere = filter;
+  everywhere.document.clear();
+  page.only = document_link(lens, *symbol);
+  page.everywhere = search_href(everywhere, 1);
+  return Granted{};
+}
+
+}  // namespace
+
+Href search_href(const SearchFilter& filter, std::size_t page) {
+  std::string path = "/search";
+  const bool of = !filter.of.empty();
+  for (const auto& [name, value] :
+       {std::pair("of", filter.of), std::pair("paragraph", filter.paragraph),
+        std::pair("q", of ? std::string() : filter.words), std::pair("how", of ? std::string() : filter.how),
+        std::pair("language", filter.language), std::pair("body", filter.documents.body),
+        std::pair("kind", filter.documents.type), std::pair("session", filter.documents.session),
+        std::pair("year", filter.documents.year), std::pair("part", filter.part),
+        std::pair("document", filter.document), std::pair("page", page > 1 ? std::to_string(page) : std::string())})
+    add_query(path, name, value);
+  return {std::move(path)};
+}
+
+Result<SearchPage> search_page(const Lens& lens, const SearchFilter& asked, const TextSearch* search) {
+  SearchPage page;
+  auto filter = asked;
+  if (!filter.how.empty() && filter.how != "wording") return Refusal{"search-how", {{"value", filter.how}}};
+  if (auto taken = take_wording(lens, filter, page); !taken) return taken.refusal();
+  if (auto well = is_well_asked(filter); !well) return well.refusal();
+  const auto wanted = languages_of(filter);
+  if (!wanted) return wanted.refusal();
+  if (auto narrowed = narrow(lens, filter, page); !narrowed) return narrowed.refusal();
+  auto list = documents_page(lens, filter.documents);
+  const auto scope = is_blank(filter.words) ? Scope{} : scope_of(lens, list.documents, filter.document);
+  tell_choices(lens, filter, std::move(list), page);
   if (is_blank(filter.words)) return page;
   if (!search || !lens.texts) return Refusal{"search-absent", {}};
   page.asked.assign(1, '1');
-  page.near = near_symbols(lens, filter.words, near_shown);
-  const auto scope = scope_of(lens, list.documents);
-  const auto found = search->find(query_of(filter, *wanted, scope));
+  if (filter.of.empty()) page.near = near_symbols(lens, filter.words, near_shown);
+  const auto query = query_of(filter, *wanted, scope);
+  auto found = search->find(query);
   page.instead = found.instead;
   if (found.any) page.any.assign(1, '1');
-  if (found.hits.size() == most_hits) page.most.assign(1, '1');
+  if (found.hits.size() == query.most) {
+    page.most.assign(1, '1');
+    found.hits.pop_back();
+  }
   Found rows(lens, scope, *search, filter, found.looked_for);
   for (const auto& hit : found.hits) rows.add(hit);
-  page.passages = rows.passages();
-  page.documents = rows.take();
+  rows.order();
+  if (auto told = tell_found(filter, rows, page); !told) return told.refusal();
   return page;
 }
 

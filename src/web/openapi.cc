@@ -126,6 +126,11 @@ std::string meaning(std::string_view name) {
   if (name == "before" || name == "after") return "a symbol, or the number of the entry that recorded the text";
   if (name == "layout") return "columns: earlier and later text beside each other";
   if (name == "q") return "words; in quotation marks: together; after a minus: not";
+  if (name == "how") return "wording: where this, or nearly this, was written before";
+  if (name == "of") return "the symbol of a document: the wording of its paragraph is asked for, instead of words";
+  if (name == "paragraph") return "its id (p16-a, note-3), or the number of a paragraph";
+  if (name == "document") return "a symbol: all passages of this document";
+  if (name == "page") return "of the results, from 1";
   if (name == "part") return "title, heading, paragraph, item or note";
   if (name == "show") return "changes: without what did not change";
   return std::string(name);

@@ -111,7 +111,11 @@ Result<Made> search(const Ask& ask) {
       asked_for(ask, "part"),
       asked_for(ask, "how"),
       {asked_for(ask, "body"), asked_for(ask, "kind"), asked_for(ask, "session"), asked_for(ask, "year"), ""},
-      ask.voice.language()};
+      ask.voice.language(),
+      asked_for(ask, "of"),
+      asked_for(ask, "paragraph"),
+      asked_for(ask, "document"),
+      asked_for(ask, "page")};
   const auto view = search_page(ask.lens, filter, ask.search);
   if (!view) return view.refusal();
   auto out = made(ask, *view, ask.voice.tongue.say("page.search.title"));
@@ -160,7 +164,7 @@ std::vector<Route> document_routes() {
            search,
            {},
            schema<SearchPage>,
-           {"q", "how", "language", "body", "kind", "session", "year", "part"}},
+           {"q", "how", "of", "paragraph", "language", "body", "kind", "session", "year", "part", "document", "page"}},
           {"comparison",
            "/compare",
            comparison,

@@ -1,5 +1,6 @@
 #include "web/site.h"
 
+#include "rules/access.h"
 #include "seal/hash.h"
 #include "views/links.h"
 #include "views/search_page.h"
@@ -224,8 +225,12 @@ Response Site::respond(const Asking& asking) {
   if (present)
     if (const auto held = cache_.find(key, asking.now)) return *held;
   Result<Response> made = no_such_page();
+  auto valid_until = end_instant(date_of(asking.now));
   if (present) {
-    made = registrar_.read([&](const World& world, const std::vector<Instant>&) { return make(asking, world); });
+    made = registrar_.read([&](const World& world, const std::vector<Instant>&) {
+      valid_until = std::min(valid_until, next_embargo_end(world, asking.now).value_or(valid_until));
+      return make(asking, world);
+    });
   } else {
     const auto world = moments_.world(asking.moment);
     made = world ? make(asking, **world) : Result<Response>(world.refusal());
@@ -233,7 +238,7 @@ Response Site::respond(const Asking& asking) {
   if (!made) return error_page(&request, asking.voice.language(), status_of(made.refusal()), made.refusal());
   auto response = *std::move(made);
   response.cacheable = present && is_signed(registrar_.record(), asking.moment.size);
-  response.valid_until = end_instant(date_of(asking.now));
+  response.valid_until = valid_until;
   return present ? *cache_.keep(key, std::move(response), asking.now) : response;
 }
 

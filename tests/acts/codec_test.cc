@@ -135,7 +135,10 @@ void look_at_closed(const std::variant<A...>*, std::ostringstream& lines) {
     const auto back = read_closed_act(One::kind, json);
     ASSERT_TRUE(back) << One::kind;
     EXPECT_EQ(std::get<One>(*back), act) << One::kind;
-    EXPECT_EQ(members<One>(), visited<One>()) << One::kind;
+    if constexpr (std::is_same_v<One, TextWithheld>)  // the fields of its one member, which are counted as that's own
+      EXPECT_EQ(visited<One>(), visited<TextImported>());
+    else
+      EXPECT_EQ(members<One>(), visited<One>()) << One::kind;
     EXPECT_EQ(find_kind(One::kind), nullptr) << One::kind << " is a kind of both logs";
   };
   (look(A{}), ...);

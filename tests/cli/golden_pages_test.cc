@@ -128,6 +128,39 @@ TEST(GoldenTexts, say_what_was_accepted_in_six_languages) {
   compare("text-cited.json", std::regex_replace(get(site, "/en/A/77/275.json").body, std::regex("([,{])"), "$1\n"));
 }
 
+// How its six versions stand: held, on their way, overdue, issued elsewhere, never to come, unknown; and in the list.
+TEST(GoldenVersions, say_what_was_accepted_in_six_languages) {
+  Registry registry{"2026-11-20T12:00:00Z"};
+  auto document = a_document("A/AC.999/2026/1");
+  document.original = Language::en;
+  registry.enter({{document, confirmed()}});
+  const auto said = [&](Language language, VersionStage stage, const char* expected = "") {
+    VersionReported act;
+    act.document = document.id;
+    act.language = language;
+    act.stage = stage;
+    if (*expected) act.expected = parse_date(expected);
+    if (stage == VersionStage::not_to_be_issued) act.reason = in_six("Reason");
+    check(registry.enter({{act, confirmed().on("2026-11-02")}}).refused.empty(), "a status refused");
+  };
+  said(Language::ar, VersionStage::in_translation, "2026-11-27");
+  said(Language::zh, VersionStage::awaited, "2026-11-13");
+  said(Language::fr, VersionStage::issued);
+  said(Language::ru, VersionStage::not_to_be_issued);
+  const TestFolder folder;
+  fs::copy(fs::path(COMITY_ROOT) / "tests/texts/documents/A_AC.999_2026_1-EN.txt", folder.path());
+  import_texts(registry, folder.path());
+  const TextShelf shelf(registry.blobs());
+  Site site{*registry, shipped(), assets(), {nullptr, &shelf}};
+  for (const auto language : languages) {
+    const std::string code(code_of(language));
+    compare("versions-" + code + ".html", own_part(get(site, "/" + code + "/A/AC.999/2026/1").body));
+  }
+  const auto twin = get(site, "/en/A/AC.999/2026/1.json").body;
+  compare("versions.json", std::regex_replace(twin, std::regex("([,{])"), "$1\n"));
+  compare("versions-en.csv", get(site, "/en/documents.csv").body);
+}
+
 // Quotations and tables: as they are read, what changed in them, and two languages beside each other.
 TEST(GoldenTables, say_what_was_accepted) {
   TablesEntered tables;
@@ -146,7 +179,8 @@ TEST(GoldenTables, say_what_was_accepted) {
 // A golden file that no page is compared with any more would lie in the tree for ever.
 TEST_F(GoldenPages, are_of_pages_that_exist) {
   auto known = examples();
-  for (const char* text : {"text", "text-cited", "table", "table-changed", "table-beside"}) known.emplace(text, "");
+  for (const char* text : {"text", "text-cited", "table", "table-changed", "table-beside", "versions"})
+    known.emplace(text, "");
   for (const auto& entry : fs::directory_iterator(goldens / "pages")) {
     const auto file = entry.path().stem().string();
     const bool page = known.contains(file) || (file.size() > 3 && known.contains(file.substr(0, file.size() - 3)));

@@ -136,5 +136,28 @@ TEST_F(Copies, OfDocumentsHaveEachLanguageAndAreTheSameAgain) {
   EXPECT_THAT(comity_says({"bundle", "--data", data, "A/99/999", "--output", data + "x"}).err, HasSubstr("A/99/999"));
 }
 
+TEST_F(Copies, AndFilesGoIntoAFolderThatIsThere) {
+  const auto folder_name = (folder.path() / "none").string();
+  const std::vector<std::vector<std::string>> commands{
+      {"site", "--data", data, "oewg-ict/s0"},
+      {"bundle", "--data", data, "A/AC.999/2026/1"},
+      {"export", "--data", data, "A/AC.999/2026/1"},
+      {"diff", "--data", data, "--format", "fodt", "A/AC.999/2026/1", "A/AC.999/2026/1"}};
+  for (auto command : commands) {
+    const auto name = command.front();
+    for (const auto* wanted : {"/out", "/out.zip"}) {
+      auto asked = command;
+      asked.insert(asked.end(), {"--output", folder_name + wanted});
+      const auto ran = comity_says(asked);
+      EXPECT_EQ(ran.exit, 1) << name;
+      EXPECT_THAT(ran.err, HasSubstr("The folder " + folder_name + " does not exist")) << name;
+    }
+    EXPECT_FALSE(fs::exists(folder_name)) << name;
+  }
+  const auto onto = comity_says({"export", "--data", data, "A/AC.999/2026/1", "--output", folder.path().string()});
+  EXPECT_EQ(onto.exit, 1);
+  EXPECT_THAT(onto.err, HasSubstr("is a folder. Name a file."));
+}
+
 }  // namespace
 }  // namespace comity

@@ -1,4 +1,5 @@
 // Words looked for from the command line, over a record and its own index.
+#include <algorithm>
 #include <fstream>
 
 #include "base/json.h"
@@ -60,6 +61,28 @@ TEST_F(Searching, MakesItsIndexAgainWhereThatIsGone) {
   ASSERT_TRUE(std::filesystem::exists(data + "/search/en"));
   std::filesystem::remove_all(data + "/search");
   EXPECT_THAT(search({"ransomware"}).out, HasSubstr("[ransomware]"));
+}
+
+TEST_F(Searching, TakesTheWordingOfAParagraphThatIsHeld) {
+  import("A_AC.999_2026_6-EN.txt", "A third title\n\n1. States shall cooperate against theft.\n");
+  const auto told = search({"--of", "A/AC.999/2026/6", "--paragraph", "1"});
+  EXPECT_EQ(told.exit, 0) << told.err;
+  EXPECT_THAT(told.out, HasSubstr("A/AC.999/2026/4 p1 (en)\n    [States shall cooperate against ]"));
+  EXPECT_THAT(told.out, Not(HasSubstr("2026/6")));
+  EXPECT_THAT(search({"--of", "A/AC.999/2026/6", "--paragraph", "9"}).err, HasSubstr("has no paragraph “9”"));
+  EXPECT_THAT(search({"words", "--of", "A/AC.999/2026/6", "--paragraph", "1"}).err, HasSubstr("Ask for one of them"));
+  EXPECT_THAT(search({}).err, HasSubstr("There is nothing to look for"));
+}
+
+TEST_F(Searching, LeadsToAllPassagesOfADocument) {
+  std::string text = "A long title\n\n";
+  for (int i = 1; i <= 120; ++i) text += std::to_string(i) + ". Of mushrooms.\n\n";
+  import("A_AC.999_2026_6-EN.txt", text);
+  EXPECT_THAT(search({"mushrooms"}).out, HasSubstr("further passages: 117 (--document A/AC.999/2026/6)"));
+  const auto told = search({"mushrooms", "--document", "A/AC.999/2026/6", "--page", "2"});
+  EXPECT_THAT(told.out, HasSubstr("Page 2 of 2 (--page)"));
+  EXPECT_EQ(std::count(told.out.begin(), told.out.end(), '['), 20);
+  EXPECT_THAT(search({"mushrooms", "--page", "2"}).err, HasSubstr("There is no page “2”"));
 }
 
 TEST_F(Searching, TellsProgramsTheWholeAnswer) {

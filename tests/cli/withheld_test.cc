@@ -35,6 +35,7 @@ struct Institution {
            {body, confirmed()},
            {restricted, confirmed()},
            {a_document("A/AC.292/2026/1"), confirmed()},
+           {a_document("A/AC.292/2026/2"), confirmed()},
            {text("A/AC.292/2026/1", "As said in A/AC.292/2026/CRP.1, paragraph 1."), confirmed()}});
   }
   void enter(const std::vector<std::pair<Act, Said>>& acts) { ASSERT_TRUE(registry.enter(acts).refused.empty()); }
@@ -71,7 +72,7 @@ struct Institution {
 
  private:
   std::vector<std::string> addresses() const {
-    std::vector<std::string> out{"/log/checkpoint", "/log/tile/0/000.p/6", "/log/tile/entries/000.p/6",
+    std::vector<std::string> out{"/log/checkpoint", "/log/tile/0/000.p/7", "/log/tile/entries/000.p/7",
                                  "/api/examples.json"};
     registry_of().read([&out](const World& world, const std::vector<Instant>& instants) {
       for (const auto language : languages)
@@ -98,7 +99,7 @@ TEST(WithheldTexts, ChangeNothingThatIsPublic) {
   with.withhold();
   for (auto* both : {&with, &without}) {
     both->registry.clock("2026-11-20T13:00:00Z");
-    both->enter({{a_document("A/AC.292/2026/2"), confirmed()}});
+    both->enter({{a_document("A/AC.292/2026/3"), confirmed()}});
   }
   const auto told = with.all_public();
   EXPECT_EQ(told, without.all_public());
@@ -118,6 +119,19 @@ TEST(WithheldTexts, AreAsAnyOtherFromTheirReleaseOn) {
   for (const auto& target : {"/en/" + paper.text, "/en/" + paper.text + ".txt", std::string("/en/search?q=quixotic")})
     EXPECT_THAT(get(institution.site, target).body, HasSubstr(secret)) << target;
   EXPECT_THAT(get(institution.site, "/en/" + paper.text + "?as-of=2026-11-20T13:59:59Z").body, Not(HasSubstr(secret)));
+}
+
+TEST(WithheldTexts, AreToldOnAPageForAsLongAsTheEmbargoLasts) {
+  Institution institution;
+  institution.enter(
+      {{DocumentEmbargoed{{"A/AC.292/2026/2"}, hour("2026-11-20 10:00 America/New_York -05:00")}, confirmed()}});
+  const auto told = [&](std::string_view at) {
+    institution.registry.clock(at);
+    return get(institution.site, "/en/A/AC.292/2026/2").body.find("Text not public") != std::string::npos;
+  };
+  EXPECT_TRUE(told("2026-11-20T14:59:59Z"));
+  EXPECT_TRUE(told("2026-11-20T14:59:59.5Z")) << "now from the pages that are kept";
+  EXPECT_FALSE(told("2026-11-20T15:00:00Z")) << "though nothing was entered since";
 }
 
 // From the command line, with the clock of this machine.

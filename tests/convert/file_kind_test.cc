@@ -48,6 +48,23 @@ TEST(FileKind, IsToldByWhatStandsInTheFile) {
   EXPECT_EQ(*kind_of_file(zipped({{"mimetype", "application/vnd.oasis.opendocument.text"}})), FileKind::odt);
 }
 
+// ISO 32000-1, annex H: readers look for the header in the first 1,024 bytes.
+TEST(FileKind, OfAPdfMayBeginLate) {
+  const std::string pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF\n";
+  EXPECT_EQ(*kind_of_file("Content-Type: application/pdf\n\n" + pdf), FileKind::pdf);
+  EXPECT_EQ(*kind_of_file("%PDF-something\n" + pdf), FileKind::pdf);
+  EXPECT_EQ(*kind_of_file("It begins with %PDF- and then:\n" + pdf), FileKind::pdf) << "the second one counts";
+  EXPECT_EQ(*kind_of_file(std::string(1'023, '\n') + pdf), FileKind::pdf);
+  EXPECT_EQ(*kind_of_file(std::string(1'024, '\n') + pdf), FileKind::text);
+}
+
+TEST(FileKind, OfATextThatSpeaksOfAPdfIsText) {
+  EXPECT_EQ(*kind_of_file("1. A PDF begins with %PDF-1.7 and a line break."), FileKind::text);
+  EXPECT_EQ(*kind_of_file("1. It begins with %PDF-, then comes a number. It ends with %%EOF."), FileKind::text);
+  EXPECT_EQ(*kind_of_file("1. %PDF-1.7 begins one.\n2. %%EOF ends it.\n" + std::string(3'000, 'x')), FileKind::text);
+  EXPECT_EQ(*kind_of_file("%%EOF %PDF-1."), FileKind::text);
+}
+
 TEST(FileKind, OtherKindsAreNamed) {
   EXPECT_EQ(kind_of_file("\xd0\xcf\x11\xe0\xa1").refusal().values.at("found"), "DOC");
   EXPECT_EQ(kind_of_file("{\\rtf1").refusal().values.at("found"), "RTF");

@@ -125,6 +125,86 @@ TEST(DocumentText, IsNotAddedToADocumentThatWasWithdrawn) {
   EXPECT_EQ(given.outcome(DocumentWithdrawn{{"A/77/275"}, in_english("Again")}), "document-is-withdrawn");
 }
 
+VersionReported a_version(VersionStage stage, Language language = Language::fr) {
+  VersionReported act;
+  act.document = {"A/77/275"};
+  act.language = language;
+  act.stage = stage;
+  return act;
+}
+
+TEST(LanguageVersion, IsOneOfADocumentThatIsRegisteredAndNotWithdrawn) {
+  const auto act = a_version(VersionStage::awaited);
+  const auto said = confirmed().on("2022-08-08");
+  Given given;
+  EXPECT_EQ(given.outcome(act, said), "no-such-reference");
+  given.document("A/77/275");
+  EXPECT_EQ(given.outcome(act, said), "granted");
+  EXPECT_EQ(given.outcome(act), "date-missing");
+  given.act(DocumentWithdrawn{{"A/77/275"}, in_english("Issued in error")});
+  EXPECT_EQ(given.outcome(act, said), "document-is-withdrawn");
+}
+
+TEST(LanguageVersion, IsInALanguageOfTheDocumentAndNotTranslatedIntoItsOriginal) {
+  auto document = a_document("A/77/275");
+  document.languages = {Language::en, Language::fr};
+  document.original = Language::en;
+  Given given;
+  given.act(document);
+  const auto said = confirmed().on("2022-08-08");
+  EXPECT_EQ(given.outcome(a_version(VersionStage::in_translation), said), "granted");
+  EXPECT_EQ(given.outcome(a_version(VersionStage::in_translation, Language::ru), said), "version-not-of-languages");
+  EXPECT_EQ(given.outcome(a_version(VersionStage::in_translation, Language::en), said), "version-is-original");
+  EXPECT_EQ(given.outcome(a_version(VersionStage::awaited, Language::en), said), "granted");
+  auto never = a_version(VersionStage::not_to_be_issued, Language::ru);
+  EXPECT_EQ(given.outcome(never, said), "version-reason-missing");
+  never.reason = in_english("Issued in the working languages of the Secretariat only");
+  EXPECT_EQ(given.outcome(never, said), "granted");
+}
+
+TEST(LanguageVersion, IsExpectedFromTheDayOnWhichThatIsSaid) {
+  Given given;
+  given.document("A/77/275");
+  auto act = a_version(VersionStage::in_translation);
+  for (const auto& [expected, outcome] :
+       {std::pair("2022-08-08", "granted"), std::pair("2022-08-07", "expected-before-said"),
+        std::pair("2022-08", "granted"), std::pair("2022-07", "expected-before-said"), std::pair("2023", "granted")}) {
+    act.expected = day(expected);
+    EXPECT_EQ(given.outcome(act, confirmed().on("2022-08-08")), outcome) << expected;
+  }
+  for (const auto stage : {VersionStage::issued, VersionStage::not_to_be_issued}) {
+    act = a_version(stage);
+    act.reason = in_english("Of interest to one delegation only");
+    act.expected = day("2022-09");
+    EXPECT_EQ(given.outcome(act, confirmed().on("2022-08-08")), "version-not-to-come");
+    act.expected.reset();
+    EXPECT_EQ(given.outcome(act, confirmed().on("2022-08-08")), "granted");
+  }
+}
+
+TEST(LanguageVersion, IsNotOnItsWayFromTheDayOnWhichItsTextCame) {
+  Given given;
+  given.document("A/77/275").act(a_text("A/77/275", Language::fr), confirmed().on("2022-09-01"));
+  for (const auto stage : {VersionStage::awaited, VersionStage::in_translation, VersionStage::issued}) {
+    EXPECT_EQ(given.outcome(a_version(stage), confirmed().on("2022-09-01")), "version-is-held");
+    EXPECT_EQ(given.outcome(a_version(stage), confirmed().on("2022-08-31")), "granted");  // told afterwards
+    EXPECT_EQ(given.outcome(a_version(stage, Language::es), confirmed().on("2022-09-01")), "granted");
+  }
+  auto working = a_text("A/77/275", Language::ru);
+  working.standing = TextStanding::working;
+  given.act(working, confirmed().on("2022-09-01"));
+  EXPECT_EQ(given.outcome(a_version(VersionStage::in_translation, Language::ru), confirmed().on("2022-09-02")),
+            "granted");
+}
+
+// Nobody said when the text came: it was held from the day of its entry.
+TEST(LanguageVersion, IsNotOnItsWayOnceATextWithoutADayIsEntered) {
+  Given given;
+  given.at("2022-09-01T12:00:00Z").document("A/77/275").act(a_text("A/77/275", Language::fr));
+  EXPECT_EQ(given.outcome(a_version(VersionStage::awaited), confirmed().on("2022-09-01")), "version-is-held");
+  EXPECT_EQ(given.outcome(a_version(VersionStage::awaited), confirmed().on("2022-08-31")), "granted");
+}
+
 TEST(UnusedSymbol, IsGivenToNothingAfterwards) {
   Given given;
   given.act(SymbolUnused{{"A/AC.292/2023/CRP.2"}, in_english("Withdrawn before it was issued")});

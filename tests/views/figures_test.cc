@@ -137,9 +137,9 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
       AboutPage, SessionRow, SessionsPage, SegmentRow, MeetingRow, ProgrammeRow, ListRow, ItemsRow, SessionPage,
       MeetingPage, InformalRow, InformalPage, NameRow, StateRow, StatesPage, StatePage, ModalityRow, AudienceRow,
       TakingPartPage, TodayPage, PieceRow, CellRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow, CitingPlace,
-      CitingRow, VersionRow, WithheldRow, TextSide, WordsRow, ComparedParagraph, ChangeCount, BesideRow, BesideLink,
-      ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument, SearchPage, NumberRow,
-      SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage>();
+      CitingRow, VersionRow, WithheldRow, LanguageVersion, TextSide, WordsRow, ComparedParagraph, ChangeCount,
+      BesideRow, BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument,
+      WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 

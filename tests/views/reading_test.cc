@@ -177,6 +177,13 @@ TEST_F(ReadTexts, OfAWithdrawnDocumentAreNotShownAndItsTombstoneIs) {
   EXPECT_THAT(citing_rows(lens(), {"A/78/265"}), IsEmpty());
 }
 
+TEST_F(ReadTexts, LeadToWhereTheirLanguageWasUsedBefore) {
+  given.document("A/RES/43/78 H");
+  put("A/RES/43/78 H", one("One."));
+  EXPECT_EQ(document_page(lens(), {"A/RES/43/78 H"})->reading.in.at(Language::en).wording.path,
+            "/search?of=A/RES/43/78%20H");
+}
+
 TEST_F(ReadTexts, AreAbsentWhereNoneIsAtHand) {
   given.document("A/77/275");
   put("A/77/275", one("One."));

@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "support/texts_at_hand.h"
 
 namespace comity {
@@ -188,6 +190,197 @@ TEST_F(SearchPages, TellWhereAWordingStoodFirstAndHowMuchOfIt) {
   EXPECT_EQ(view.documents[1].passages[0].share, 100);
   filter.how = "whatever";
   EXPECT_EQ(search_page(lens(), filter, &search).refusal().code, "search-how");
+}
+
+SearchFilter of_paragraph(const std::string& symbol, const std::string& paragraph, Language own = Language::en) {
+  SearchFilter filter;
+  filter.of = symbol;
+  filter.paragraph = paragraph;
+  filter.own = own;
+  return filter;
+}
+
+TEST_F(SearchPages, TakeTheWordingFromTheParagraphThatIsNamedAndLeaveThatOut) {
+  put("A/77/275", structure_of({"States stress the need for norms.", "States stress the need for rules."}));
+  put("A/78/265", structure_of({"States stress the need for norms."}));
+  for (const auto* place : {"p1", "p2"}) hit("A/77/275", place);
+  hit("A/78/265", "p1");
+  for (const auto* paragraph : {"p1", "1"}) {
+    const auto view = page(of_paragraph("a 77 275", paragraph));
+    EXPECT_TRUE(search.asked.resembling);
+    EXPECT_EQ(search.asked.words, "States stress the need for norms.");
+    EXPECT_EQ(view.words, "States stress the need for norms.") << "so that it can be edited";
+    EXPECT_EQ(view.wording, "1");
+    ASSERT_TRUE(view.of);
+    EXPECT_EQ(view.of->document.symbol.text, "A/77/275");
+    EXPECT_EQ(view.of->label, "1.");
+    EXPECT_EQ(view.of->path.path, "/A/77/275#p1");
+    EXPECT_EQ(view.passages, 2);
+    ASSERT_EQ(view.documents.size(), 2U);
+    ASSERT_EQ(view.documents[0].passages.size(), 1U);
+    EXPECT_EQ(view.documents[0].passages[0].place, "p2") << "the same document’s other paragraphs are found";
+    EXPECT_EQ(view.documents[1].passages[0].place, "p1") << "the same place of another document is found";
+  }
+}
+
+TEST_F(SearchPages, TakeTheWordingInTheLanguageThatTheDocumentsPageShows) {
+  put("A/77/275", structure_of({"Les États."}), Language::fr);
+  const auto view = page(of_paragraph("A/77/275", "p1"));
+  EXPECT_EQ(view.words, "Les États.");
+  EXPECT_THAT(search.asked.languages, ElementsAre(Language::fr));
+  EXPECT_EQ(view.of->language, Language::fr);
+  put("A/77/275", structure_of({"各国。"}), Language::zh);
+  EXPECT_EQ(page(of_paragraph("A/77/275", "p1", Language::ru)).words, "各国。") << "neither the reader’s nor English";
+  put("A/77/275", structure_of({"States."}));
+  EXPECT_EQ(page(of_paragraph("A/77/275", "p1", Language::ru)).words, "States.") << "English before any other";
+  auto filter = of_paragraph("A/77/275", "p1");
+  filter.language = "fr";
+  EXPECT_EQ(page(filter).words, "Les États.");
+  filter.language = "ar";
+  EXPECT_EQ(search_page(lens(), filter, &search).refusal().code, "search-of-not-held");
+}
+
+TEST_F(SearchPages, TakeANoteForAWording) {
+  auto text = structure_of({"States."});
+  text.notes.push_back({"3", "See the norms."});
+  put("A/77/275", text);
+  EXPECT_EQ(page(of_paragraph("A/77/275", "note-3")).words, "See the norms.");
+}
+
+TEST_F(SearchPages, LookForTheBeginningOfAVeryLongParagraphAndSayIt) {
+  std::string text;
+  while (text.size() < 5'000) text += "слово ";
+  put("A/77/275", structure_of({text, "Short."}));
+  const auto view = page(of_paragraph("A/77/275", "p1"));
+  EXPECT_EQ(view.of->cut, "1");
+  EXPECT_LE(search.asked.words.size(), 4'000U);
+  EXPECT_GT(search.asked.words.size(), 3'900U);
+  EXPECT_TRUE(search.asked.words.ends_with("слово"));
+  EXPECT_EQ(page(of_paragraph("A/77/275", "p2")).of->cut, "");
+}
+
+TEST_F(SearchPages, RefuseAWordingThatCannotBeTaken) {
+  put("A/77/275", structure_of({"States."}));
+  const auto code = [this](const SearchFilter& filter) { return search_page(lens(), filter, &search).refusal().code; };
+  EXPECT_EQ(code(of_paragraph("A/77/275", "p2")), "search-no-paragraph");
+  EXPECT_EQ(code(of_paragraph("A/77/275", "")), "search-of-missing");
+  EXPECT_EQ(code(of_paragraph("A/78/265", "p1")), "search-of-not-held");
+  EXPECT_EQ(code(of_paragraph("A/99/999", "p1")), "no-such-symbol");
+  EXPECT_EQ(code(of_paragraph("", "p1")), "search-of-missing");
+  auto both = of_paragraph("A/77/275", "p1");
+  both.words = "norms";
+  EXPECT_EQ(code(both), "search-of-and-words");
+  auto how = of_paragraph("A/77/275", "p1");
+  how.how = "whatever";
+  EXPECT_EQ(code(how), "search-how");
+}
+
+// A text that was replaced: as of an earlier moment the wording is the one that was held then.
+TEST_F(SearchPages, TakeTheWordingThatWasHeldAtTheMoment) {
+  const auto first = put("A/77/275", structure_of({"First words."}));
+  const auto then = given;
+  auto second = first;
+  second.structure = std::string(64, 'd');
+  second.replaces = static_cast<std::int64_t>(entry_of("A/77/275"));
+  second.reason = "reissued";
+  texts.kept[second.structure] = structure_of({"Second words."});
+  given.act(second);
+  EXPECT_EQ(page(of_paragraph("A/77/275", "p1")).words, "Second words.");
+  const Lens before{then.world(), instant("2026-11-20T12:00:00Z"), {}, &texts};
+  EXPECT_EQ(search_page(before, of_paragraph("A/77/275", "p1"), &search)->words, "First words.");
+}
+
+struct ManyPages : SearchPages {
+  // One passage in each of so many documents, or so many in one.
+  void in_documents(std::size_t count) {
+    auto act = put("A/77/275", structure_of({"norms"}));
+    for (std::size_t i = 1; i <= count; ++i) {
+      act.document = {"A/AC.999/2022/" + std::to_string(i)};
+      given.document(act.document.text, "2022-01-01").act(act);
+      hit(act.document.text, "p1");
+    }
+  }
+  void in_one_document(std::size_t count) {
+    put("A/77/275", structure_of(std::vector<std::string>(count, "norms")));
+    for (std::size_t i = 1; i <= count; ++i) hit("A/77/275", "p" + std::to_string(i));
+  }
+  SearchPage numbered(SearchFilter filter, const std::string& number) {
+    filter.page = number;
+    return page(filter);
+  }
+};
+
+TEST_F(ManyPages, GoOnUntilTheLastDocumentAndTellAllOnEach) {
+  in_documents(120);
+  std::set<std::string> shown;
+  for (const auto* number : {"", "2", "3"}) {
+    const auto view = numbered(words("norms"), number);
+    EXPECT_EQ(view.passages, 120);
+    EXPECT_EQ(view.found, 120);
+    EXPECT_EQ(view.pages, 3);
+    EXPECT_EQ(view.most, "");
+    for (const auto& row : view.documents) EXPECT_TRUE(shown.insert(row.document.symbol.text).second);
+  }
+  EXPECT_EQ(shown.size(), 120U);
+  EXPECT_EQ(numbered(words("norms"), "1").earlier.path, "");
+  EXPECT_EQ(numbered(words("norms"), "1").later.path, "/search?q=norms&page=2");
+  EXPECT_EQ(numbered(words("norms"), "2").earlier.path, "/search?q=norms");
+  EXPECT_EQ(numbered(words("norms"), "3").later.path, "");
+}
+
+TEST_F(ManyPages, RefuseAPageThatThereIsNot) {
+  in_documents(51);
+  auto filter = words("norms");
+  for (const auto* number : {"0", "3", "-1", "x", "2x", "99999999999999999999"}) {
+    filter.page = number;
+    const auto refused = search_page(lens(), filter, &search);
+    ASSERT_FALSE(refused) << number;
+    EXPECT_EQ(refused.refusal().code, "search-page") << number;
+    EXPECT_EQ(refused.refusal().values.at("last"), "2") << number;
+  }
+  EXPECT_FALSE(page(words("norms")).pages == 1);
+}
+
+TEST_F(ManyPages, LeadFromADocumentToAllOfItsPassages) {
+  in_one_document(250);
+  auto filter = words("norms & rules");
+  filter.documents.year = "2022";
+  const auto view = page(filter);
+  ASSERT_EQ(view.documents.size(), 1U);
+  EXPECT_EQ(view.documents[0].more, 247);
+  EXPECT_EQ(view.documents[0].further.path, "/search?q=norms%20%26%20rules&year=2022&document=A/77/275");
+  filter.document = "A/77/275";
+  const auto first = page(filter);
+  EXPECT_EQ(first.only->symbol.text, "A/77/275");
+  EXPECT_EQ(first.everywhere.path, "/search?q=norms%20%26%20rules&year=2022");
+  EXPECT_EQ(first.pages, 3);
+  EXPECT_EQ(first.documents.at(0).passages.size(), 100U);
+  EXPECT_FALSE(first.documents.at(0).more);
+  const auto last = numbered(filter, "3");
+  EXPECT_EQ(last.documents.at(0).passages.size(), 50U);
+  EXPECT_EQ(last.documents.at(0).passages.back().place, "p250");
+  filter.document = "A/99/999";
+  EXPECT_EQ(search_page(lens(), filter, &search).refusal().code, "no-such-symbol");
+}
+
+TEST_F(ManyPages, SearchOneDocumentAlone) {
+  in_documents(2);
+  auto filter = words("norms");
+  filter.document = "A/AC.999/2022/2";
+  search.found.hits.erase(search.found.hits.begin());
+  EXPECT_EQ(page(filter).found, 1);
+  EXPECT_TRUE(std::binary_search(search.asked.within.begin(), search.asked.within.end(), entry_of("A/AC.999/2022/2")));
+  EXPECT_FALSE(std::binary_search(search.asked.within.begin(), search.asked.within.end(), entry_of("A/AC.999/2022/1")));
+}
+
+TEST_F(ManyPages, SayThatThereIsMoreOnlyWhereThereIs) {
+  in_one_document(2'000);
+  EXPECT_EQ(page(words("norms")).most, "");
+  EXPECT_EQ(page(words("norms")).passages, 2'000);
+  hit("A/77/275", "p1", Language::fr);
+  EXPECT_EQ(search.asked.most, 2'001U);
+  EXPECT_EQ(page(words("norms")).most, "1");
+  EXPECT_EQ(page(words("norms")).passages, 2'000);
 }
 
 TEST_F(SearchPages, AskNothingWithoutWordsAndRefuseAVeryLongSearch) {
