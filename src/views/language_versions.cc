@@ -44,7 +44,11 @@ void tell_stage(const Lens& lens, const Reported& fact, LanguageVersion& row) {
 void tell_held(const Lens& lens, const Fact<TextImported>& fact, LanguageVersion& row) {
   const bool working = fact.act.standing == TextStanding::working;
   row.path = {href_of(fact.act.document).path, fact.act.language};
-  row.held = said_of(working ? "held-working" : "held", fact.from.around.happened);
+  const auto how = std::string("page.document.version.") + (working ? "held-working" : "held");
+  const auto& came = fact.from.around.happened;
+  // Where nobody said when it came, the record knows when it was entered.
+  row.held =
+      came ? Say{how, {{"day", print(came->date)}}} : Say{how + ".entered", {{"day", print(date_of(fact.from.at))}}};
   row.mark = mark(lens, fact);
 }
 

@@ -87,7 +87,7 @@ TEST_F(LanguageVersions, AreHeldFromTheDayOnWhichTheTextCame) {
   EXPECT_FALSE(row.stage);
   EXPECT_TRUE(row.expectation.empty());
   held(Language::ar, "");
-  EXPECT_EQ(key_of(version(Language::ar)), "held.undated");
+  EXPECT_EQ(key_of(version(Language::ar)), "held.entered");
 }
 
 TEST_F(LanguageVersions, TakeThePlaceOfWhatWasSaidOfAnEarlierDayWhicheverWasEnteredFirst) {
