@@ -56,7 +56,8 @@ Result<Made> document(const Ask& ask) {
   if (!view) return no_such_page();
   auto out = made(ask, *view, view->symbol.text);
   if (is_form_of_document(ask.address.suffix)) out.exported = exported(ask, *view);
-  if (view->withheld && is_form_of_text(ask.address.suffix) && !out.exported->text)
+  const auto suffix = ask.address.suffix;
+  if (view->withheld && (is_form_of_text(suffix) || by_office(suffix)) && !out.exported->text)
     return Refusal{"text-withheld", {{"symbol", view->symbol.text}}};
   if (view->body) out.crumbs = {*view->body};
   out.crumbs.push_back({"documents", {"page.documents.title", {}}, {}, {"/documents"}});

@@ -113,6 +113,8 @@ TEST(WithheldTexts, AreAsAnyOtherFromTheirReleaseOn) {
   institution.withhold();
   const auto site_before = get(institution.site, "/en/" + paper.text).body;
   EXPECT_THAT(site_before, HasSubstr("Text not public"));
+  for (const char* form : {".txt", ".fodt", ".pdf", ".docx"})
+    EXPECT_THAT(get(institution.site, "/en/" + paper.text + form).body, HasSubstr("is not public")) << form;
   institution.registry.clock("2026-11-20T14:00:00Z");
   institution.enter({{DocumentReleased{paper, in_english("Derestricted")}, confirmed()}});
   Releasing(*institution.registry).carry_out(institution.registry->now());
