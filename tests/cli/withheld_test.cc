@@ -123,6 +123,17 @@ TEST(WithheldTexts, AreAsAnyOtherFromTheirReleaseOn) {
   EXPECT_THAT(get(institution.site, "/en/" + paper.text + "?as-of=2026-11-20T13:59:59Z").body, Not(HasSubstr(secret)));
 }
 
+TEST(WithheldTexts, AreNotWhatIsPublicAlready) {
+  Institution institution;
+  auto corrected = a_document("A/AC.292/2026/1");
+  corrected.distribution = Distribution::restricted;
+  institution.enter({{FactCorrected{3, "misread", "document-registered", to_json(Act(corrected))}, confirmed()}});
+  const auto page = get(institution.site, "/en/A/AC.292/2026/1").body;
+  EXPECT_THAT(page, HasSubstr("restricted"));
+  EXPECT_THAT(page, HasSubstr("As said in"));
+  EXPECT_THAT(page, Not(HasSubstr("Text not public")));
+}
+
 TEST(WithheldTexts, AreToldOnAPageForAsLongAsTheEmbargoLasts) {
   Institution institution;
   institution.enter(
