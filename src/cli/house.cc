@@ -119,8 +119,10 @@ Response House::answer(const Request& request) {
   const bool posted = request.method == Method::post && request.peer.local();
   if (posted && joined(request.address) == "local/backup") return back_up(request.body);
   if (posted && joined(request.address) == "local/blob") return keep_blob(request.body);
-  if (posted && request.target.starts_with("/local/preview/"))
-    if (const auto language = language_of(request.target.substr(15))) return preview(*language, request.body);
+  constexpr std::string_view previewed = "/local/preview/";
+  if (posted && request.target.starts_with(previewed))
+    if (const auto language = language_of(request.target.substr(previewed.size())))
+      return preview(*language, request.body);
   if (auto local = answer_local(registrar_, request)) return *std::move(local);
   if (auto text = withheld_text(request)) return *std::move(text);
   return site_.answer(request);

@@ -158,6 +158,17 @@ void keep(Door& door, const std::string& bytes) {
   if (answer.status != 200) throw Fault("answer-malformed", answer.body);
 }
 
+// A slip that nothing could take back: what the officer or the text itself says is not for everybody, of a document
+// that is registered as for everybody.
+Verdict may_be_for_everybody(const std::optional<Json>& page, const ImportOptions& options,
+                             const Importing& importing) {
+  const auto said = options.distribution.empty() ? importing.masthead.distribution : options.distribution;
+  const auto distribution = from_code<Distribution>(said);
+  const bool kept = distribution == Distribution::restricted || distribution == Distribution::participants;
+  if (!page || !kept) return Granted{};
+  return Refusal{"import-distribution", {{"symbol", importing.symbol.text}, {"distribution", said}}};
+}
+
 }  // namespace
 
 bool Known::resolves(const Citation& citation) {
@@ -213,6 +224,8 @@ Result<TextAsked> text_asked(Door& door, Known& known, const ImportOptions& opti
                 proposed_text(importing),
                 canonical(to_json(importing.imported.text)),
                 {}};
+  if (!out.withheld)
+    if (auto may = may_be_for_everybody(page, options, importing); !may) return may.refusal();
   out.held = out.withheld ? held_closed(door, importing) : held_text(page, importing.language);
   if (auto taken = take_options(options, importing, out); !taken) return taken.refusal();
   name_files(importing, out.structure, out.act);

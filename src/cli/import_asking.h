@@ -53,7 +53,8 @@ struct TextAsked {
 // Why the text will not be public: as the document is registered, or is going to be.
 std::optional<Withholding> withholding(const std::optional<Json>& page, const ImportOptions& options,
                                        const Importing& importing);
-// Refuses import-code, import-date, import-embargo {value}, import-title {symbol}, import-nothing-held, and what
+// Refuses import-code, import-date, import-embargo {value}, import-title {symbol}, import-nothing-held,
+// import-distribution {symbol, distribution}, and what
 // zone_of and instant_of refuse.
 Result<TextAsked> text_asked(Door& door, Known& known, const ImportOptions& options, const Importing& importing);
 // How the text would look: what would be entered of it, whether or not it may be. Refuses as text_asked does.

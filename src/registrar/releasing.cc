@@ -38,17 +38,24 @@ bool Releasing::due(Instant now) {
 }
 
 void Releasing::carry_out(Instant now) {
+  const std::lock_guard one(carrying_);  // who comes meanwhile answers after the commit, not before
   if (!due(now)) return;
   const auto requests = registrar_.read_both([now](const Worlds& worlds) {
     std::vector<EntryRequest> out;
     for (const auto& text : texts_to_release(worlds, now)) out.push_back(release(text, worlds.open));
     return out;
   });
-  {
+  const auto later = [this, now] {  // unless the record grows: then a look says more
     const std::lock_guard lock(mutex_);
-    next_ = {now.us + again_after};  // a look after the commit, or later, says more
+    next_ = {now.us + again_after};
+  };
+  try {
+    if (!requests.empty()) registrar_.enter(requests);
+  } catch (const Fault&) {
+    later();
+    throw;
   }
-  if (!requests.empty()) registrar_.enter(requests);
+  later();
 }
 
 }  // namespace comity

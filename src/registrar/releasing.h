@@ -21,7 +21,8 @@ class Releasing {
   void look(Instant now);
 
   Registrar& registrar_;
-  std::mutex mutex_{};
+  std::mutex carrying_{};
+  std::mutex mutex_{};        // of the two below
   std::int64_t looked_ = -1;  // Registrar::taken_in at the last look
   Instant next_{};            // from then on something is due
 };

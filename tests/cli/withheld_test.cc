@@ -183,6 +183,21 @@ TEST_F(WithheldByHand, EntersTheTextWhereNobodySeesItAndOnce) {
   EXPECT_EQ(says({"verify"}).exit, 0);
 }
 
+TEST_F(WithheldByHand, IsNotMadePublicByASlip) {
+  ASSERT_EQ(says({"import", file, "--distribution", "general", "--yes"}).exit, 0);
+  const auto before = says({"entries"}).out;
+  const auto other = (folder.path() / "A_AC.999_2026_7-FR.txt").string();
+  std::ofstream(other, std::ios::binary) << "Distr. restreinte\n\nUn document\n\n1. Quixotic.\n";
+  for (const std::string distribution : {"restricted", "participants"}) {
+    const auto refused = says({"import", other, "--distribution", distribution, "--yes"});
+    EXPECT_EQ(refused.exit, Exit::refused);
+    EXPECT_THAT(refused.err, HasSubstr("its text would be public"));
+  }
+  EXPECT_THAT(says({"import", other, "--yes"}).err, HasSubstr("its text would be public")) << "the text itself says so";
+  EXPECT_EQ(says({"entries"}).out, before);
+  EXPECT_EQ(says({"import", other, "--distribution", "general", "--yes"}).exit, 0);
+}
+
 TEST_F(WithheldByHand, ReplacesTheTextWithAReason) {
   says({"import", file, "--distribution", "restricted", "--yes"});
   std::ofstream(file, std::ios::binary) << "A paper of our own\n\n1. Another quixotic proposal.\n";

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "rules/ask.h"
@@ -95,8 +96,14 @@ TEST_F(ReleasedTexts, AreEnteredOnceByManyWhoAsk) {
   Releasing releasing(*registry);
   const auto size = registry.record().size(Log::open);
   std::vector<std::thread> readers;
-  for (int i = 0; i < 8; ++i) readers.emplace_back([&] { releasing.carry_out(registry->now()); });
+  std::atomic<int> too_early = 0;
+  for (int i = 0; i < 8; ++i)
+    readers.emplace_back([&] {
+      releasing.carry_out(registry->now());
+      for (const auto language : languages) too_early += !is_public(language);
+    });
   for (auto& reader : readers) reader.join();
+  EXPECT_EQ(too_early, 0) << "somebody answered before what was due had been entered";
   EXPECT_EQ(registry.record().size(Log::open), size + 6);
   for (const auto language : languages) EXPECT_TRUE(is_public(language));
 }
