@@ -201,6 +201,18 @@ const Json* member(const Json& json, std::string_view key) {
   return found == members->end() ? nullptr : &found->second;
 }
 
+const std::string& text_in(const Json& json, std::string_view name) {
+  static const std::string none;
+  const auto* value = member(json, name);
+  return value && text(*value) ? *text(*value) : none;
+}
+
+const JsonList& list_in(const Json& json, std::string_view name) {
+  static const JsonList none;
+  const auto* value = member(json, name);
+  return value && list(*value) ? *list(*value) : none;
+}
+
 std::string canonical(const Json& json) {
   std::string out;
   write(out, json);

@@ -37,6 +37,9 @@ const std::string* text(const Json& json);
 const JsonList* list(const Json& json);
 const JsonObject* object(const Json& json);
 const Json* member(const Json& json, std::string_view key);
+// The text or list of a member; empty where there is no such member, or of another type.
+const std::string& text_in(const Json& json, std::string_view key);
+const JsonList& list_in(const Json& json, std::string_view key);
 
 // The one byte form: keys sorted by UTF-16 code units (ours are ASCII), no white space, minimal escapes.
 std::string canonical(const Json& json);

@@ -65,18 +65,6 @@ void index_words(House& house, const Terminal& terminal) {
   });
 }
 
-const std::string& text_in(const Json& json, std::string_view name) {
-  static const std::string none;
-  const auto* value = member(json, name);
-  return value && text(*value) ? *text(*value) : none;
-}
-
-const JsonList& list_in(const Json& json, std::string_view name) {
-  static const JsonList none;
-  const auto* value = member(json, name);
-  return value && list(*value) ? *list(*value) : none;
-}
-
 Refusal refusal_in(const Json& json) {
   Refusal out{text_in(json, "code"), {}};
   const auto* values = member(json, "values");

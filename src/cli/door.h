@@ -24,10 +24,6 @@ class Door {
 // Takes the words of the record's texts into the index, and says how far it is.
 void index_words(House& house, const Terminal& terminal);
 
-// Of an answer: a text or list of its name, or an empty one.
-const std::string& text_in(const Json& json, std::string_view name);
-const JsonList& list_in(const Json& json, std::string_view name);
-
 // A refusal, as the site words it for programs: {"code", "values"}.
 Refusal refusal_in(const Json& json);
 

@@ -22,7 +22,7 @@ Json to_json(const Paragraph& paragraph) {
 
 Json to_json(const Footnote& note) { return JsonObject{{"number", note.number}, {"text", note.text}}; }
 
-const std::string* text_in(const Json& json, std::string_view name) {
+const std::string* text_if_in(const Json& json, std::string_view name) {
   const auto* value = member(json, name);
   return value ? text(*value) : nullptr;
 }
@@ -35,7 +35,7 @@ bool read_marks(const Json& json, Paragraph& paragraph) {
   std::size_t last = 0;
   for (const auto& mark : *list(*marks)) {
     const auto* at = member(mark, "at");
-    const auto* number_of_note = text_in(mark, "number");
+    const auto* number_of_note = text_if_in(mark, "number");
     if (!at || !number(*at) || *number(*at) < 0 || !number_of_note || number_of_note->empty()) return false;
     const auto place = static_cast<std::size_t>(*number(*at));
     const bool splits = place < paragraph.text.size() && (static_cast<unsigned char>(paragraph.text[place]) >> 6) == 2;
@@ -46,20 +46,20 @@ bool read_marks(const Json& json, Paragraph& paragraph) {
 }
 
 std::optional<Paragraph> read_paragraph(const Json& json) {
-  const auto* id = text_in(json, "id");
-  const auto* kind = text_in(json, "kind");
-  const auto* words = text_in(json, "text");
+  const auto* id = text_if_in(json, "id");
+  const auto* kind = text_if_in(json, "kind");
+  const auto* words = text_if_in(json, "text");
   if (!id || id->empty() || !kind || !words) return std::nullopt;
   const auto known = std::find(kinds_of_paragraph.begin(), kinds_of_paragraph.end(), *kind);
   if (known == kinds_of_paragraph.end()) return std::nullopt;
   Paragraph out{*id, static_cast<Paragraph::Kind>(known - kinds_of_paragraph.begin()), {}, *words};
-  if (const auto* number_printed = text_in(json, "number")) out.number = *number_printed;
+  if (const auto* number_printed = text_if_in(json, "number")) out.number = *number_printed;
   return read_marks(json, out) ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::optional<Footnote> read_note(const Json& json) {
-  const auto* number_of_note = text_in(json, "number");
-  const auto* words = text_in(json, "text");
+  const auto* number_of_note = text_if_in(json, "number");
+  const auto* words = text_if_in(json, "text");
   if (!number_of_note || number_of_note->empty() || !words) return std::nullopt;
   return Footnote{*number_of_note, *words};
 }

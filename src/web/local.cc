@@ -7,11 +7,6 @@ namespace {
 
 Refusal malformed(std::string_view field) { return {"request-malformed", {{"field", std::string(field)}}}; }
 
-std::string text_in(const Json& json, const char* name) {
-  const auto* value = member(json, name);
-  return value && text(*value) ? *text(*value) : std::string();
-}
-
 std::int64_t number_in(const Json& json, const char* name) {
   const auto* value = member(json, name);
   return value && number(*value) ? *number(*value) : -1;

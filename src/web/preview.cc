@@ -9,17 +9,6 @@
 namespace comity {
 namespace {
 
-std::string word_in(const Json& json, const char* name) {
-  const auto* value = member(json, name);
-  return value && text(*value) ? *text(*value) : std::string();
-}
-
-const JsonList& rows_in(const Json& json, const char* name) {
-  static const JsonList none;
-  const auto* value = member(json, name);
-  return value && list(*value) ? *list(*value) : none;
-}
-
 template <class A>
 bool take_act(const Json& json, const char* name, A& into) {
   const auto* value = member(json, name);
@@ -29,7 +18,7 @@ bool take_act(const Json& json, const char* name, A& into) {
 }
 
 Finding read_finding(const Json& json) {
-  Finding out{word_in(json, "code"), {}};
+  Finding out{text_in(json, "code"), {}};
   const auto* values = member(json, "values");
   if (values && object(*values))
     for (const auto& [name, value] : *object(*values))
@@ -89,10 +78,10 @@ Result<ImportPreview> read_preview(std::string_view bytes) {
   auto text = read_structure(canonical(*structure));
   if (!text) return text.refusal();
   out.text = *std::move(text);
-  for (const auto& finding : rows_in(*json, "findings")) out.findings.push_back(read_finding(finding));
-  for (const auto& step : rows_in(*json, "steps"))
+  for (const auto& finding : list_in(*json, "findings")) out.findings.push_back(read_finding(finding));
+  for (const auto& step : list_in(*json, "steps"))
     out.steps.push_back(
-        {word_in(step, "in"), word_in(step, "addressee"), word_in(step, "verb"), word_in(step, "when")});
+        {text_in(step, "in"), text_in(step, "addressee"), text_in(step, "verb"), text_in(step, "when")});
   return out;
 }
 
