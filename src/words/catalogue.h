@@ -19,7 +19,9 @@ namespace comity {
 // What a sentence names. Values are free of language: a day is "2022-04-22" (print(Date)), a span
 // "2022-03-28/2022-04-01", and the pattern says in which form it wants them: {day, date} {day, date, when} {days, days,
 // when} {n, ordinal, session}. A number is a quantity and is grouped ("2,025"): years and paragraphs are texts.
-using Value = std::variant<std::string, std::int64_t>;
+// A list is joined as the language joins ("a, b and c"), is counted by how many it holds, and may be asked for as a
+// whole: {n, ordinals, session} {spans, dates, when} {items, items}; a select of it knows "one", "two" and "other".
+using Value = std::variant<std::string, std::int64_t, std::vector<std::string>>;
 using Values = std::map<std::string, Value>;
 
 class Catalogue;

@@ -10,6 +10,8 @@
 #include <memory>
 #include <optional>
 
+#include "words/numbers.h"
+
 namespace comity {
 namespace {
 
@@ -49,6 +51,28 @@ std::string span_of_months(const Tongue& tongue, const std::string& stem, const 
   return tongue.say(stem, {{"from", month(tongue, days.from.month, first)},
                            {"to", month(tongue, days.to.month, Month::alone)},
                            {"year", year(days.to)}});
+}
+
+// Whether both are single days of one month.
+bool same_month(const Days& a, const Days& b) {
+  const bool single = a.from == a.to && b.from == b.to && grain(a.from) == Grain::day && grain(b.from) == Grain::day;
+  return single && a.from.year == b.from.year && a.from.month == b.from.month;
+}
+
+// `stem` is the message of several days of one month; `one` says whatever else there is.
+template <class SayOne>
+std::string days_together(const Tongue& tongue, const std::vector<Days>& all, const std::string& stem, SayOne&& one) {
+  std::vector<std::string> said;
+  for (std::size_t i = 0, end = 0; i < all.size(); i = end) {
+    std::vector<std::string> days;
+    for (end = i; end < all.size() && (end == i || same_month(all[i], all[end])); ++end)
+      days.push_back(tongue.say("date.day-number", {{"day", std::int64_t{all[end].from.day}}}));
+    said.push_back(days.size() == 1 ? one(all[i])
+                                    : tongue.say(stem, {{"days", days},
+                                                        {"month", month(tongue, all[i].from.month, Month::of)},
+                                                        {"year", year(all[i].from)}}));
+  }
+  return join(tongue.language(), said);
 }
 
 std::string hour_minute(int hour, int minute) { return fmt::format("{:02}:{:02}", hour, minute); }
@@ -131,6 +155,14 @@ std::string when(const Tongue& tongue, const Days& days) {
     return tongue.say("date.when-years", {{"from", year(days.from)}, {"to", year(days.to)}});
   // House rule: ends of unequal exactness are too rare for a sentence of their own.
   return written(tongue, days);
+}
+
+std::string written(const Tongue& tongue, const std::vector<Days>& all) {
+  return days_together(tongue, all, "date.list", [&tongue](const Days& days) { return written(tongue, days); });
+}
+
+std::string when(const Tongue& tongue, const std::vector<Days>& all) {
+  return days_together(tongue, all, "date.when-list", [&tongue](const Days& days) { return when(tongue, days); });
 }
 
 std::string weekday_name(const Tongue& tongue, const Date& date) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/time.h"
 #include "words/catalogue.h"
@@ -16,6 +17,10 @@ std::string written(const Tongue& tongue, const Days& days);
 // As a sentence has it: "on 11 July 2025", "in July 2025", "in 2025"; "from 24 to 28 July 2023".
 std::string when(const Tongue& tongue, const Date& date);
 std::string when(const Tongue& tongue, const Days& days);
+// Several of them in their order, single days of one month together: "24 and 31 March 2022"; "on 24 and 31 March 2022
+// and from 23 to 26 May 2023".
+std::string written(const Tongue& tongue, const std::vector<Days>& all);
+std::string when(const Tongue& tongue, const std::vector<Days>& all);
 
 // "Monday"; "Monday, 24 July 2023". The date must be whole.
 std::string weekday_name(const Tongue& tongue, const Date& date);

@@ -68,30 +68,67 @@ std::optional<Days> parse_days(std::string_view text) {
   return Days{*from, *to};
 }
 
-std::string say_days(const Tongue& tongue, std::string_view form, std::string_view style, const Value& value) {
+Days days_of(const std::string& text) {
+  const auto days = parse_days(text);
+  check(days.has_value(), "not a day: " + text);
+  return *days;
+}
+
+int ordinal_of(const Value& value) {
+  const auto n = as_number(value);
+  check(n && *n > 0 && *n < 100'000, "a message was given no number for an ordinal");
+  return static_cast<int>(*n);
+}
+
+const std::string& text_of_form(const Value& value) {
   const auto* text = std::get_if<std::string>(&value);
   check(text != nullptr, "a message was given a number for a day");
-  const auto days = parse_days(*text);
-  check(days.has_value() && (form == "days" || days->from == days->to), "not a day: " + *text);
-  if (style == "when") return when(tongue, *days);
-  if (style == "weekday") return with_weekday(tongue, days->from);
-  return written(tongue, *days);
+  return *text;
+}
+
+// A list, or the list of one that a text is.
+std::vector<std::string> many_of(const Value& value) {
+  if (const auto* many = std::get_if<std::vector<std::string>>(&value)) return *many;
+  return {text_of_form(value)};
+}
+
+std::string say_days(const Tongue& tongue, std::string_view form, std::string_view style, const Value& value) {
+  const auto days = days_of(text_of_form(value));
+  check(form == "days" || days.from == days.to, "not a day: " + text_of_form(value));
+  if (style == "when") return when(tongue, days);
+  if (style == "weekday") return with_weekday(tongue, days.from);
+  return written(tongue, days);
+}
+
+std::string say_dates(const Tongue& tongue, std::string_view style, const Value& value) {
+  std::vector<Days> all;
+  for (const auto& text : many_of(value)) all.push_back(days_of(text));
+  return style == "when" ? when(tongue, all) : written(tongue, all);
+}
+
+std::string say_ordinals(const Tongue& tongue, const OrdinalStyle& style, const Value& value) {
+  std::vector<int> all;
+  for (const auto& text : many_of(value)) all.push_back(ordinal_of(text));
+  return ordinals(tongue.language(), all, style.noun, style.kase, style.numerals);
 }
 
 }  // namespace
 
 bool known_form(std::string_view form, std::string_view style) {
-  if (form == "ordinal") return ordinal_style(style).has_value();
+  if (form == "ordinal" || form == "ordinals") return ordinal_style(style).has_value();
+  if (form == "items") return style.empty();
   if (form == "date") return style.empty() || style == "when" || style == "weekday";
-  return form == "days" && (style.empty() || style == "when");
+  return (form == "days" || form == "dates") && (style.empty() || style == "when");
 }
 
 std::string say_form(const Tongue& tongue, std::string_view form, std::string_view style, const Value& value) {
-  if (form != "ordinal") return say_days(tongue, form, style, value);
+  if (form == "items") return item_numbers(tongue, many_of(value));
+  if (form == "dates") return say_dates(tongue, style, value);
+  if (form == "days" || form == "date") return say_days(tongue, form, style, value);
   const auto wanted = ordinal_style(style);
-  const auto n = as_number(value);
-  check(wanted && n && *n > 0 && *n < 100'000, "a message was given no number for an ordinal");
-  return ordinal(tongue.language(), static_cast<int>(*n), wanted->noun, wanted->kase, wanted->numerals);
+  check(wanted.has_value(), "no such style of an ordinal");
+  if (form == "ordinals") return say_ordinals(tongue, *wanted, value);
+  return ordinal(tongue.language(), ordinal_of(value), wanted->noun, wanted->kase, wanted->numerals);
 }
 
 }  // namespace comity

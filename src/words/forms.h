@@ -1,4 +1,5 @@
-// The forms in which a pattern may ask for a value: {day, date}, {days, days, when}, {n, ordinal, session genitive}.
+// The forms in which a pattern may ask for a value: {day, date}, {days, days, when}, {n, ordinal, session genitive}; of
+// lists {spans, dates, when}, {n, ordinals, session genitive}, {numbers, items}.
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "words/pattern.h"
 #include "words/unicode.h"
 
 namespace comity {
@@ -64,6 +65,19 @@ const icu::ListFormatter& joiner(Language language, Join join_as) {
   return *all[at(language)][join_as == Join::both ? 0 : 1];
 }
 
+// Whether both are numbers of items, the second the next after the first.
+bool follows(const std::string& a, const std::string& b) {
+  const auto one = as_number(a), other = as_number(b);
+  return one && other && *other == *one + 1;
+}
+
+// "5.a" is sub-item (a) of item 5.
+std::string item_number(const Tongue& tongue, const std::string& text) {
+  const auto dot = text.find('.');
+  if (dot == std::string::npos) return text;
+  return tongue.say("items.sub", {{"number", text.substr(0, dot)}, {"letter", text.substr(dot + 1)}});
+}
+
 }  // namespace
 
 std::string number(Language language, std::int64_t value) {
@@ -99,6 +113,19 @@ std::string file_size(const Tongue& tongue, std::int64_t bytes) {
   const auto formatted = formatter(tongue.language()).precision(precision).formatDouble(scaled, status);
   check(U_SUCCESS(status), "ICU could not format a size");
   return tongue.say(keys[unit], {{"size", printed(formatted)}});
+}
+
+std::string item_numbers(const Tongue& tongue, const std::vector<std::string>& numbers) {
+  std::vector<std::string> said;
+  for (std::size_t i = 0; i < numbers.size();) {
+    std::size_t end = i + 1;
+    while (end < numbers.size() && follows(numbers[end - 1], numbers[end])) ++end;
+    if (end - i < 3) end = i + 1;
+    said.push_back(end - i == 1 ? item_number(tongue, numbers[i])
+                                : tongue.say("items.span", {{"from", numbers[i]}, {"to", numbers[end - 1]}}));
+    i = end;
+  }
+  return join(tongue.language(), said);
 }
 
 std::string join(Language language, const std::vector<std::string>& items, Join join_as) {

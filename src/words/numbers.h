@@ -26,11 +26,19 @@ enum class Case {
   prepositional
 };                                              // heard in Russian (and Arabic)
 enum class Numerals { usual, words, figures };  // usual: sessions in words, meetings in figures
+enum class Place { before, after };  // its noun: Spanish "primer período", but "períodos primero y tercero"
 
 // The ordinal alone, agreeing with its noun: "fourth", "8th"; "quatrième", "8e"; "cuarto", "8ª"; "четвертая", "8-е";
 // "الرابعة"; "第四届", "第8次" (with the classifier). In words up to 99, in figures beyond. n >= 1.
 std::string ordinal(Language language, int n, Noun noun, Case kase = Case::nominative,
-                    Numerals numerals = Numerals::usual);
+                    Numerals numerals = Numerals::usual, Place place = Place::before);
+// Several of one noun: "first, second and third". Where one of them is usually written in figures, all are.
+std::string ordinals(Language language, const std::vector<int>& all, Noun noun, Case kase = Case::nominative,
+                     Numerals numerals = Numerals::usual);
+
+// The numbers of agenda items, "5" or "5.a", in their order; three and more that follow each other as a span: "3 and 5
+// to 7", "3 et 5 à 7".
+std::string item_numbers(const Tongue& tongue, const std::vector<std::string>& numbers);
 
 enum class Join { both, either };  // "a, b and c"; "a, b or c"
 std::string join(Language language, const std::vector<std::string>& items, Join join_as = Join::both);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/rbnf.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <vector>
@@ -37,6 +38,15 @@ Words spelled(const char* locale, const char* rule) {
   return words;
 }
 
+// Spanish has words of its own for the eleventh and the twelfth, where ICU puts them together.
+Words spelled_spanish(const char* rule) {
+  auto all = spelled("es", rule);
+  const std::string ending = all[2].substr(all[2].size() - 1);  // of "segundo", "segunda"
+  all[11] = "undécim" + ending;
+  all[12] = "duodécim" + ending;
+  return all;
+}
+
 enum class Gender { masculine, feminine, neuter };
 
 // The genders of دورة جلسة مؤتمر تقرير; session séance conférence rapport; сессия заседание конференция доклад; período
@@ -55,8 +65,9 @@ struct Spelled {
   Words english = spelled("en", "%spellout-ordinal");
   Words french_masculine = spelled("fr", "%spellout-ordinal-masculine");
   Words french_feminine = spelled("fr", "%spellout-ordinal-feminine");
-  Words spanish_masculine = spelled("es", "%spellout-ordinal-masculine-adjective");  // "primer", before its noun
-  Words spanish_feminine = spelled("es", "%spellout-ordinal-feminine");
+  Words spanish_masculine = spelled_spanish("%spellout-ordinal-masculine-adjective");  // "primer", before its noun
+  Words spanish_following = spelled_spanish("%spellout-ordinal-masculine");            // "primero", after it
+  Words spanish_feminine = spelled_spanish("%spellout-ordinal-feminine");
   Words arabic_masculine = spelled("ar", "%spellout-ordinal-masculine");
   Words arabic_feminine = spelled("ar", "%spellout-ordinal-feminine");
   Words chinese = spelled("zh", "%spellout-ordinal");
@@ -117,9 +128,9 @@ std::string_view english_suffix(int n) {
 }
 
 // Spanish: "8ª sesión", "11º período", and "21er período", because the word would be "primer".
-std::string spanish_figures(int n, bool feminine) {
+std::string spanish_figures(int n, bool feminine, Place place) {
   if (feminine) return fmt::format("{}ª", n);
-  const bool shortened = (n % 10 == 1 || n % 10 == 3) && n % 100 != 11 && n % 100 != 13;
+  const bool shortened = place == Place::before && (n % 10 == 1 || n % 10 == 3) && n % 100 != 11 && n % 100 != 13;
   return fmt::format("{}{}", n, shortened ? "er" : "º");
 }
 
@@ -133,7 +144,7 @@ std::string arabic_words(int n, Gender kind, Case kase) {
   return text;
 }
 
-std::string in_words(Language language, int n, Noun noun, Case kase) {
+std::string in_words(Language language, int n, Noun noun, Case kase, Place place) {
   const auto i = static_cast<std::size_t>(n);
   const auto kind = gender(language, noun);
   const bool masculine = kind == Gender::masculine;
@@ -148,14 +159,15 @@ std::string in_words(Language language, int n, Noun noun, Case kase) {
     case Language::ru:
       return russian_words(n, kind, kase);
     case Language::es:
-      return (masculine ? words().spanish_masculine : words().spanish_feminine)[i];
+      if (!masculine) return words().spanish_feminine[i];
+      return (place == Place::before ? words().spanish_masculine : words().spanish_following)[i];
     case Language::en:
       break;
   }
   return words().english[i];
 }
 
-std::string in_figures(Language language, int n, Noun noun, Case kase) {
+std::string in_figures(Language language, int n, Noun noun, Case kase, Place place) {
   const auto kind = gender(language, noun);
   switch (language) {
     case Language::ar:
@@ -167,7 +179,7 @@ std::string in_figures(Language language, int n, Noun noun, Case kase) {
     case Language::ru:
       return russian_figures(n, kind, kase);
     case Language::es:
-      return spanish_figures(n, kind == Gender::feminine);
+      return spanish_figures(n, kind == Gender::feminine, place);
     case Language::en:
       break;
   }
@@ -184,11 +196,21 @@ bool usually_in_words(Language language, int n, Noun noun) {
 
 }  // namespace
 
-std::string ordinal(Language language, int n, Noun noun, Case kase, Numerals numerals) {
+std::string ordinal(Language language, int n, Noun noun, Case kase, Numerals numerals, Place place) {
   check(n >= 1, "an ordinal below the first");
   const bool words_wanted =
       numerals == Numerals::words || (numerals == Numerals::usual && usually_in_words(language, n, noun));
-  return words_wanted && n <= last_in_words ? in_words(language, n, noun, kase) : in_figures(language, n, noun, kase);
+  return words_wanted && n <= last_in_words ? in_words(language, n, noun, kase, place)
+                                            : in_figures(language, n, noun, kase, place);
+}
+
+std::string ordinals(Language language, const std::vector<int>& all, Noun noun, Case kase, Numerals numerals) {
+  const bool figures = std::any_of(all.begin(), all.end(),
+                                   [&](int n) { return !usually_in_words(language, n, noun) || n > last_in_words; });
+  if (figures && numerals == Numerals::usual) numerals = Numerals::figures;
+  std::vector<std::string> said;
+  for (const int n : all) said.push_back(ordinal(language, n, noun, kase, numerals, Place::after));
+  return join(language, said);
 }
 
 }  // namespace comity

@@ -112,6 +112,8 @@ const Pieces& chosen(const Piece& piece, const std::string& exact, std::string_v
   return *found;
 }
 
+using Many = std::vector<std::string>;
+
 // Latin letters within Arabic: without isolation "A/77/275 (2022)" would be torn apart (UAX #9, 4.3 HL4).
 std::string isolated(Language language, const std::string& text) {
   if (!right_to_left(language)) return text;
@@ -139,7 +141,19 @@ std::int64_t number_of(const Values& values, const std::string& name) {
 
 std::string plain(Language language, const Value& value) {
   if (const auto* count = std::get_if<std::int64_t>(&value)) return number(language, *count);
-  return isolated(language, *std::get_if<std::string>(&value));
+  if (const auto* text = std::get_if<std::string>(&value)) return isolated(language, *text);
+  auto items = *std::get_if<Many>(&value);
+  for (auto& item : items) item = isolated(language, item);
+  return join(language, items);
+}
+
+// What a select looks at: a list is told by how many it holds.
+std::string_view selector_of(const Value& value, const std::string& name) {
+  if (const auto* many = std::get_if<Many>(&value))
+    return many->size() == 1 ? "one" : many->size() == 2 ? "two" : "other";
+  const auto* text = std::get_if<std::string>(&value);
+  check(text != nullptr, "a message selects by a number: " + name);
+  return *text;
 }
 
 std::string say_choice(const Tongue& tongue, const Piece& piece, const Values& values) {
@@ -148,9 +162,8 @@ std::string say_choice(const Tongue& tongue, const Piece& piece, const Values& v
     const auto& message = chosen(piece, "=" + std::to_string(count), plural_class(tongue.language(), count));
     return say_pieces(tongue, message, values);
   }
-  const auto* name = std::get_if<std::string>(&value_of(values, piece.text));
-  check(name != nullptr, "a message selects by a number: " + piece.text);
-  return say_pieces(tongue, chosen(piece, *name, *name), values);
+  const auto name = selector_of(value_of(values, piece.text), piece.text);
+  return say_pieces(tongue, chosen(piece, std::string(name), name), values);
 }
 
 }  // namespace
@@ -171,6 +184,7 @@ Result<Pieces> parse_pattern(std::string_view pattern) {
 
 std::optional<std::int64_t> as_number(const Value& value) {
   if (const auto* count = std::get_if<std::int64_t>(&value)) return *count;
+  if (const auto* many = std::get_if<Many>(&value)) return static_cast<std::int64_t>(many->size());
   const auto& text = *std::get_if<std::string>(&value);
   std::int64_t read = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), read);
