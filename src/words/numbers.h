@@ -26,12 +26,12 @@ enum class Case {
   prepositional
 };                                              // heard in Russian (and Arabic)
 enum class Numerals { usual, words, figures };  // usual: sessions in words, meetings in figures
-enum class Place { before, after };  // its noun: Spanish "primer período", but "períodos primero y tercero"
+enum class Beside { before, after };  // its noun: Spanish "primer período", but "períodos primero y tercero"
 
 // The ordinal alone, agreeing with its noun: "fourth", "8th"; "quatrième", "8e"; "cuarto", "8ª"; "четвертая", "8-е";
 // "الرابعة"; "第四届", "第8次" (with the classifier). In words up to 99, in figures beyond. n >= 1.
 std::string ordinal(Language language, int n, Noun noun, Case kase = Case::nominative,
-                    Numerals numerals = Numerals::usual, Place place = Place::before);
+                    Numerals numerals = Numerals::usual, Beside beside = Beside::before);
 // Several of one noun: "first, second and third". Where one of them is usually written in figures, all are.
 std::string ordinals(Language language, const std::vector<int>& all, Noun noun, Case kase = Case::nominative,
                      Numerals numerals = Numerals::usual);

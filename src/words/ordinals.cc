@@ -128,9 +128,9 @@ std::string_view english_suffix(int n) {
 }
 
 // Spanish: "8ª sesión", "11º período", and "21er período", because the word would be "primer".
-std::string spanish_figures(int n, bool feminine, Place place) {
+std::string spanish_figures(int n, bool feminine, Beside beside) {
   if (feminine) return fmt::format("{}ª", n);
-  const bool shortened = place == Place::before && (n % 10 == 1 || n % 10 == 3) && n % 100 != 11 && n % 100 != 13;
+  const bool shortened = beside == Beside::before && (n % 10 == 1 || n % 10 == 3) && n % 100 != 11 && n % 100 != 13;
   return fmt::format("{}{}", n, shortened ? "er" : "º");
 }
 
@@ -144,7 +144,7 @@ std::string arabic_words(int n, Gender kind, Case kase) {
   return text;
 }
 
-std::string in_words(Language language, int n, Noun noun, Case kase, Place place) {
+std::string in_words(Language language, int n, Noun noun, Case kase, Beside beside) {
   const auto i = static_cast<std::size_t>(n);
   const auto kind = gender(language, noun);
   const bool masculine = kind == Gender::masculine;
@@ -160,14 +160,14 @@ std::string in_words(Language language, int n, Noun noun, Case kase, Place place
       return russian_words(n, kind, kase);
     case Language::es:
       if (!masculine) return words().spanish_feminine[i];
-      return (place == Place::before ? words().spanish_masculine : words().spanish_following)[i];
+      return (beside == Beside::before ? words().spanish_masculine : words().spanish_following)[i];
     case Language::en:
       break;
   }
   return words().english[i];
 }
 
-std::string in_figures(Language language, int n, Noun noun, Case kase, Place place) {
+std::string in_figures(Language language, int n, Noun noun, Case kase, Beside beside) {
   const auto kind = gender(language, noun);
   switch (language) {
     case Language::ar:
@@ -179,7 +179,7 @@ std::string in_figures(Language language, int n, Noun noun, Case kase, Place pla
     case Language::ru:
       return russian_figures(n, kind, kase);
     case Language::es:
-      return spanish_figures(n, kind == Gender::feminine, place);
+      return spanish_figures(n, kind == Gender::feminine, beside);
     case Language::en:
       break;
   }
@@ -196,12 +196,12 @@ bool usually_in_words(Language language, int n, Noun noun) {
 
 }  // namespace
 
-std::string ordinal(Language language, int n, Noun noun, Case kase, Numerals numerals, Place place) {
+std::string ordinal(Language language, int n, Noun noun, Case kase, Numerals numerals, Beside beside) {
   check(n >= 1, "an ordinal below the first");
   const bool words_wanted =
       numerals == Numerals::words || (numerals == Numerals::usual && usually_in_words(language, n, noun));
-  return words_wanted && n <= last_in_words ? in_words(language, n, noun, kase, place)
-                                            : in_figures(language, n, noun, kase, place);
+  return words_wanted && n <= last_in_words ? in_words(language, n, noun, kase, beside)
+                                            : in_figures(language, n, noun, kase, beside);
 }
 
 std::string ordinals(Language language, const std::vector<int>& all, Noun noun, Case kase, Numerals numerals) {
@@ -209,7 +209,7 @@ std::string ordinals(Language language, const std::vector<int>& all, Noun noun, 
                                    [&](int n) { return !usually_in_words(language, n, noun) || n > last_in_words; });
   if (figures && numerals == Numerals::usual) numerals = Numerals::figures;
   std::vector<std::string> said;
-  for (const int n : all) said.push_back(ordinal(language, n, noun, kase, numerals, Place::after));
+  for (const int n : all) said.push_back(ordinal(language, n, noun, kase, numerals, Beside::after));
   return join(language, said);
 }
 
