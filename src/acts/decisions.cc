@@ -4,6 +4,8 @@
 
 namespace comity {
 
-std::vector<KindRow> decision_rows() { return {row<DecisionTaken>(), row<DecisionLinked>(), row<ModalityAgreed>()}; }
+std::vector<KindRow> decision_rows() {
+  return {row<DecisionTaken>(), row<DecisionLinked>(), row<DecisionUnderItem>(), row<ModalityAgreed>()};
+}
 
 }  // namespace comity

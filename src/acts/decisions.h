@@ -67,6 +67,22 @@ struct DecisionLinked {
   bool operator==(const DecisionLinked&) const = default;
 };
 
+// The agenda item under which a decision was taken; of a text that is included in a report, the item whose discussions
+// it tells of (A/77/275, para. 16).
+struct DecisionUnderItem {
+  static constexpr std::string_view kind = "decision-under-item";
+  DecisionId decision;
+  ItemId item;
+
+  template <class Self, class Visit>
+  static void fields(Self& act, Visit&& visit) {
+    visit("decision", act.decision, Need::must);
+    visit("item", act.item, Need::must);
+  }
+  const std::string& about() const { return decision.text; }
+  bool operator==(const DecisionUnderItem&) const = default;
+};
+
 // One rule of the modalities for the participation of stakeholders, and whom it concerns.
 struct ModalityAgreed {
   static constexpr std::string_view kind = "modality-agreed";

@@ -39,18 +39,20 @@ void level(pugi::xml_node parent, const ExportedDocument& document, const std::s
   auto when = parent.append_child("FRBRdate");
   when.append_attribute("date") = date.c_str();
   when.append_attribute("name") = document.date && document.date->whole() ? "document" : "recorded";
-  parent.append_child("FRBRauthor").append_attribute("href") = "#un";
+  parent.append_child("FRBRauthor").append_attribute("href") = document.made ? "#comity" : "#un";
 }
 
 void identify(pugi::xml_node meta, const ExportedDocument& document) {
   auto identification = meta.append_child("identification");
   identification.append_attribute("source") = "#comity";
   const auto date = whole_date(document);
-  const auto work = "/akn/un/doc/" + document.kind + "/" + date + "/" + number_of(document.symbol);
+  // What is made here takes no name of the Organization's.
+  const auto work = std::string(document.made ? "/akn/x-comity/doc/" : "/akn/un/doc/") + document.kind + "/" + date +
+                    "/" + number_of(document.symbol);
   const auto expression = work + "/" + iso_639_2(document.language) + "@" + date;
   auto of_work = identification.append_child("FRBRWork");
   level(of_work, document, work, date);
-  value(of_work, "FRBRcountry", "un");
+  value(of_work, "FRBRcountry", document.made ? "x-comity" : "un");
   value(of_work, "FRBRnumber", document.symbol.text);
   auto of_expression = identification.append_child("FRBRExpression");
   level(of_expression, document, expression, date);

@@ -6,7 +6,7 @@
 namespace comity {
 
 struct ExportedDocument {
-  Symbol symbol{};
+  Symbol symbol{};  // of what is made from the record, the reference that it has here
   Language language{};
   std::string title{};
   std::string kind{};             // code of DocumentKind
@@ -15,6 +15,7 @@ struct ExportedDocument {
   std::string official{};         // the address of the official text
   std::string caution{};          // says that this is no official document, in the language
   Date recorded{};                // when the text was entered; of the document itself where no text is held
+  bool made = false;              // from the record: no document of the organization
   std::optional<Reading> text{};  // where it is held in the language
 };
 

@@ -81,6 +81,8 @@ Verdict may_enter(const SymbolUnused& act, const Entering& asked);
 Verdict may_enter(const ResolutionAdopted& act, const Entering& asked);
 Verdict may_enter(const DecisionTaken& act, const Entering& asked);
 Verdict may_enter(const DecisionLinked& act, const Entering& asked);
+Verdict may_enter(const DecisionUnderItem& act, const Entering& asked);
+Verdict may_enter(const NameFormed& act, const Entering& asked);
 Verdict may_enter(const ModalityAgreed& act, const Entering& asked);
 Verdict may_enter(const FactCorrected& act, const Entering& asked);
 Verdict may_enter(const ClosedLogAnchored& act, const Entering& asked);

@@ -24,6 +24,14 @@ Verdict may_enter(const DecisionLinked& act, const Entering& asked) {
   return granted();
 }
 
+// A decision is taken under items of the agenda of its own body (A/77/275, para. 16: item 7 of the group's agenda).
+Verdict may_enter(const DecisionUnderItem& act, const Entering& asked) {
+  const auto& body = asked.world.one<DecisionTaken>(act.decision)->act.body;
+  if (asked.world.one<AgendaItemEntered>(act.item)->act.body != body)
+    return refused("item-of-another-body", {{"item", act.item.text}, {"id", act.decision.text}});
+  return granted();
+}
+
 // The modalities are a list of rules of one decision (A/77/275, para. 7, nine bullets), each with its number.
 Verdict may_enter(const ModalityAgreed& act, const Entering& asked) {
   if (act.number < 1) return refused("number-malformed", {{"number", std::to_string(act.number)}});

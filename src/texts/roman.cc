@@ -27,6 +27,12 @@ std::string small_roman(int number) {
   return out;
 }
 
+std::string capital_roman(int number) {
+  auto out = small_roman(number);
+  for (auto& letter : out) letter = static_cast<char>(letter - 'a' + 'A');
+  return out;
+}
+
 int roman_value(std::string_view text) {
   constexpr std::size_t longest = 10;  // clxxxviii and one more
   if (text.empty() || text.size() > longest) return 0;

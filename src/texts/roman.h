@@ -10,5 +10,6 @@ namespace comity {
 int roman_value(std::string_view text);
 // In small letters; of a number below two hundred.
 std::string small_roman(int number);
+std::string capital_roman(int number);
 
 }  // namespace comity

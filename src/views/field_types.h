@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,11 +13,15 @@
 
 namespace comity {
 
-// A sentence of the catalogue and what it names; said in the reader's language by the face.
+// A sentence of the catalogue and what it names; said in the reader's language by the face. A nested sentence is a list
+// of one; what lists hold is joined as the language joins.
 struct Say {
-  using Value = std::variant<std::int64_t, std::string, Texts, std::vector<Say>>;  // a nested sentence: a list of one
+  using Value = std::variant<std::int64_t, std::string, Texts, std::vector<Say>, std::vector<std::string>>;
   std::string key{};
   std::map<std::string, Value> values{};
+  using Names = std::map<std::string, Value>;
+  std::shared_ptr<const Names> around{};  // names that all sentences of one view may use; answers tell them elsewhere
+  bool verbatim = false;                  // nested: said as it is, in whichever form its place asks for a value
   bool empty() const { return key.empty(); }
 };
 

@@ -2,6 +2,7 @@
 // that a template never reads the value of an outer part in its place.
 #pragma once
 
+#include "reports/said.h"
 #include "views/field_types.h"
 #include "web/face_json.h"
 #include "words/dates.h"
@@ -19,7 +20,7 @@ struct Voice {
   Language language() const { return tongue.language(); }
 };
 
-std::string said(const Voice& voice, const Say& say);
+inline std::string said(const Voice& voice, const Say& say) { return said(voice.tongue, say); }
 // With the language, the page's where none is named, and what is carried.
 std::string address(const Voice& voice, const Href& href);
 inline std::string address(const Voice& voice, const std::string& path) { return address(voice, Href{path, {}}); }
@@ -50,8 +51,6 @@ Json faced(const Voice& voice, E value) {
 }
 template <HasFields V>
 Json faced(const Voice& voice, const V& view);
-// The page's own language where it is there, else English, else the first; nothing where there is none.
-std::optional<Language> shown(Language own, const std::vector<Language>& there);
 // What a template needs to mark the language of what it shows: lang, dir, and where it is another one, its name.
 JsonObject language_marks(const Voice& voice, Language shown);
 template <class T>

@@ -5,30 +5,25 @@
 namespace comity {
 namespace {
 
+template <class Things, class Make>
+JsonList listed(const Things& things, Make&& make) {
+  JsonList out;
+  for (const auto& thing : things) out.push_back(make(thing));
+  return out;
+}
+
 struct SayTwin {
   Json operator()(std::int64_t value) const { return value; }
   Json operator()(const std::string& value) const { return value; }
   Json operator()(const Texts& value) const { return twin(value); }
-  Json operator()(const std::vector<Say>& value) const { return value.empty() ? Json("") : twin(value.front()); }
-};
-
-struct SayWords {
-  const Voice& voice;
-  Value operator()(std::int64_t value) const { return value; }
-  Value operator()(const std::string& value) const { return value; }
-  Value operator()(const Texts& value) const { return *text(*member(faced(voice, value), "text")); }
-  Value operator()(const std::vector<Say>& value) const {
-    return value.empty() ? std::string() : said(voice, value.front());
+  Json operator()(const std::vector<Say>& value) const {
+    if (value.size() == 1) return twin(value.front());
+    return value.empty() ? Json("") : listed(value, [](const Say& say) { return twin(say); });
+  }
+  Json operator()(const std::vector<std::string>& value) const {
+    return listed(value, [](const std::string& text) { return Json(text); });
   }
 };
-
-// Of texts in no order of preference but this: official ones before working ones.
-std::vector<Language> languages_of(const Texts& texts) {
-  std::vector<Language> out;
-  for (const auto* some : {&texts.official, &texts.working})
-    for (const auto& [language, text] : *some) out.push_back(language);
-  return out;
-}
 
 }  // namespace
 
@@ -51,13 +46,6 @@ Json twin(const Texts& texts) {
   return out;
 }
 
-std::string said(const Voice& voice, const Say& say) {
-  if (say.empty()) return {};
-  Values values;
-  for (const auto& [name, value] : say.values) values.emplace(name, std::visit(SayWords{voice}, value));
-  return voice.tongue.say(say.key, values);
-}
-
 std::string address(const Voice& voice, const Href& href) {
   const auto& path = href.path;
   std::string out = "/" + std::string(code_of(href.language.value_or(voice.language())));
@@ -67,12 +55,6 @@ std::string address(const Voice& voice, const Href& href) {
   for (const char c : path.substr(0, fragment)) out += c == ' ' ? std::string("%20") : std::string(1, c);
   if (voice.carried.empty()) return out + place;
   return out + (path.find('?') == std::string::npos ? "?" : "&") + voice.carried + place;
-}
-
-std::optional<Language> shown(Language own, const std::vector<Language>& there) {
-  for (const auto wanted : {own, Language::en})
-    if (std::find(there.begin(), there.end(), wanted) != there.end()) return wanted;
-  return there.empty() ? std::nullopt : std::optional(there.front());
 }
 
 JsonObject language_marks(const Voice& voice, Language shown) {

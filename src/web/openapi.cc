@@ -32,6 +32,7 @@ bool has_face(const Route& route, Suffix suffix) {
   if (suffix == Suffix::csv) return !route.faces.csv.empty();
   if (suffix == Suffix::atom) return !route.faces.feed.empty();
   if (route.faces.changes && (suffix == Suffix::fodt || by_office(suffix))) return true;
+  if (route.faces.report && (is_form_of_text(suffix) || by_office(suffix))) return true;
   if (suffix >= Suffix::txt) return route.faces.document;
   return suffix == Suffix::ics ? route.faces.calendar : suffix == Suffix::json;
 }

@@ -45,6 +45,7 @@ struct Faces {
   bool calendar = false;
   bool document = false;  // plain text, Akoma Ntoso, what libraries cite it by, and for print
   bool changes = false;   // a document with tracked changes
+  bool report = false;    // plain text, Akoma Ntoso and for print, of what is made from the record
 };
 
 struct Route {
@@ -63,6 +64,7 @@ std::vector<Route> body_routes();
 std::vector<Route> session_routes();
 std::vector<Route> document_routes();
 std::vector<Route> record_routes();
+std::vector<Route> report_routes();
 
 // The parameters by which the pattern matches the path in this world; nothing where it does not.
 std::optional<std::map<std::string, std::string>> match(std::string_view pattern, const Address& address,

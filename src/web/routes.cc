@@ -21,6 +21,11 @@ bool is_entry_number(const std::string& text) {
   return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+// A year, or all of them; whether the body has such a cycle is told by the page, which names those that there are.
+bool is_cycle(const std::string& text) {
+  return text == "mandate" || (text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos);
+}
+
 // Whether the world knows a thing of the sort that the pattern names.
 bool knows(const World& world, const std::string& sort, const std::string& id) {
   if (sort == "body") return known(world, BodyId{id});
@@ -31,6 +36,7 @@ bool knows(const World& world, const std::string& sort, const std::string& id) {
   if (sort == "decision") return known(world, DecisionId{id});
   if (sort == "state") return known(world, StateId{id});
   if (sort == "symbol") return known(world, Symbol{id});
+  if (sort == "cycle") return is_cycle(id);
   return sort == "entry" && is_entry_number(id);
 }
 
@@ -51,6 +57,7 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
   if (sort == "decision") return first_id<DecisionTaken>(world, own);
   if (sort == "state") return first_id<StateEntered>(world, own);
   if (sort == "symbol") return first_id<DocumentRegistered>(world, own);
+  if (sort == "cycle") return "mandate";
   return size > 0 ? std::optional(std::to_string(size / 2)) : std::nullopt;
 }
 
@@ -59,7 +66,7 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
-    for (const auto area : {body_routes, record_routes, session_routes, document_routes})
+    for (const auto area : {body_routes, record_routes, session_routes, document_routes, report_routes})
       for (auto& row : area()) rows.push_back(std::move(row));
     return rows;
   }();

@@ -18,14 +18,21 @@ std::string as_part_of_name(const std::string& named) {
   return out;
 }
 
-// "A_77_275-ES.pdf", or "changes-A_77_275-A_78_265-ES.pdf", which names no text of a document.
+// "A_77_275-ES.pdf", "oewg_ict_reports_2023-ES.pdf", or "changes-A_77_275-A_78_265-ES.pdf", which names no text of a
+// document.
 std::string name_of_print(const Address& address) {
   const auto language = *address.language;
   const auto extension = text_of(address.suffix).substr(1);
   if (const auto symbol = parse_symbol(joined(address))) return file_name(*symbol, language, extension);
+  const auto code_in_capitals = [](Language named) {
+    std::string code(code_of(named));
+    for (auto& c : code) c = static_cast<char>(c - 'a' + 'A');
+    return code;
+  };
+  if (joined(address) != "compare")
+    return as_part_of_name(joined(address)) + "-" + code_in_capitals(language) + "." + std::string(extension);
   const auto* of_texts = query(address, "after-language");
-  std::string code(code_of((of_texts ? language_of(*of_texts) : std::nullopt).value_or(language)));
-  for (auto& c : code) c = static_cast<char>(c - 'a' + 'A');
+  const auto code = code_in_capitals((of_texts ? language_of(*of_texts) : std::nullopt).value_or(language));
   std::string out = "changes";
   for (const char* side : {"before", "after"})
     if (const auto* named = query(address, side)) out += "-" + as_part_of_name(*named);

@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "words/pattern.h"
 #include "words/po.h"
@@ -84,8 +85,18 @@ Result<Pieces> compile(Language language, const PoMessage& message, const Source
 }
 
 // A name that is in one of the two messages only.
-std::string odd_name(const Pieces& a, const Pieces& b) {
-  const auto of_a = names_in(a), of_b = names_in(b);
+// What a message names, as all languages must name it. Reports give each thing in the forms that languages need,
+// {sessions} and {sessions_of}, and always those of the body.
+std::set<std::string> named_by(std::string_view key, const Pieces& pieces) {
+  std::set<std::string> names;
+  const bool of_report = key.starts_with("report.");
+  for (const auto& name : names_in(pieces)) names.insert(of_report ? name.substr(0, name.find('_')) : name);
+  if (of_report) names.erase("body");
+  return names;
+}
+
+std::string odd_name(std::string_view key, const Pieces& a, const Pieces& b) {
+  const auto of_a = named_by(key, a), of_b = named_by(key, b);
   std::vector<std::string> odd;
   std::set_symmetric_difference(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(), std::back_inserter(odd));
   return odd.empty() ? std::string() : odd.front();
@@ -99,7 +110,7 @@ Verdict Catalogue::Messages::agree() const {
     for (const auto& [key, message] : of(language)) {
       const auto english = of(Language::en).find(key);
       if (english == of(Language::en).end()) return refuse("words-missing", Language::en, key);
-      const auto odd = odd_name(message.pieces, english->second.pieces);
+      const auto odd = odd_name(key, message.pieces, english->second.pieces);
       if (!odd.empty()) return refuse("words-placeholder", language, key, "placeholder", odd);
     }
     for (const auto& [key, message] : of(Language::en))

@@ -21,7 +21,10 @@ namespace comity {
 // when} {n, ordinal, session}. A number is a quantity and is grouped ("2,025"): years and paragraphs are texts.
 // A list is joined as the language joins ("a, b and c"), is counted by how many it holds, and may be asked for as a
 // whole: {n, ordinals, session} {spans, dates, when} {items, items}; a select of it knows "one", "two" and "other".
-using Value = std::variant<std::string, std::int64_t, std::vector<std::string>>;
+struct Verbatim {
+  std::string text{};  // said as it is, in place of a value of any form: "[to be completed]"
+};
+using Value = std::variant<std::string, std::int64_t, std::vector<std::string>, Verbatim>;
 using Values = std::map<std::string, Value>;
 
 class Catalogue;

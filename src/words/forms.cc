@@ -116,7 +116,7 @@ std::string say_ordinals(const Tongue& tongue, const OrdinalStyle& style, const 
 
 bool known_form(std::string_view form, std::string_view style) {
   if (form == "ordinal" || form == "ordinals") return ordinal_style(style).has_value();
-  if (form == "items") return style.empty();
+  if (form == "items" || form == "capital") return style.empty();
   if (form == "date") return style.empty() || style == "when" || style == "weekday";
   return (form == "days" || form == "dates") && (style.empty() || style == "when");
 }

@@ -1,5 +1,5 @@
 // The forms in which a pattern may ask for a value: {day, date}, {days, days, when}, {n, ordinal, session genitive}; of
-// lists {spans, dates, when}, {n, ordinals, session genitive}, {numbers, items}.
+// lists {spans, dates, when}, {n, ordinals, session genitive}, {numbers, items}; {name, capital} begins a sentence.
 #pragma once
 
 #include <string>

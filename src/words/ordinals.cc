@@ -209,7 +209,9 @@ std::string ordinals(Language language, const std::vector<int>& all, Noun noun, 
                                    [&](int n) { return !usually_in_words(language, n, noun) || n > last_in_words; });
   if (figures && numerals == Numerals::usual) numerals = Numerals::figures;
   std::vector<std::string> said;
-  for (const int n : all) said.push_back(ordinal(language, n, noun, kase, numerals, Beside::after));
+  // One alone stands before its noun, several behind it.
+  const auto beside = all.size() == 1 ? Beside::before : Beside::after;
+  for (const int n : all) said.push_back(ordinal(language, n, noun, kase, numerals, beside));
   return join(language, said);
 }
 

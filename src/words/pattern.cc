@@ -9,6 +9,7 @@
 #include <set>
 
 #include "words/forms.h"
+#include "words/letters.h"
 #include "words/numbers.h"
 #include "words/unicode.h"
 
@@ -140,6 +141,7 @@ std::int64_t number_of(const Values& values, const std::string& name) {
 }
 
 std::string plain(Language language, const Value& value) {
+  if (const auto* verbatim = std::get_if<Verbatim>(&value)) return verbatim->text;
   if (const auto* count = std::get_if<std::int64_t>(&value)) return number(language, *count);
   if (const auto* text = std::get_if<std::string>(&value)) return isolated(language, *text);
   auto items = *std::get_if<Many>(&value);
@@ -147,23 +149,46 @@ std::string plain(Language language, const Value& value) {
   return join(language, items);
 }
 
-// What a select looks at: a list is told by how many it holds.
-std::string_view selector_of(const Value& value, const std::string& name) {
-  if (const auto* many = std::get_if<Many>(&value))
-    return many->size() == 1 ? "one" : many->size() == 2 ? "two" : "other";
+bool has_case(const Piece& piece, std::string_view selector) {
+  return std::any_of(piece.cases.begin(), piece.cases.end(),
+                     [selector](const auto& one) { return one.first == selector; });
+}
+
+// What a select looks at: a list is told by how many it holds, unless it is one of the words that are chosen from.
+std::string_view selector_of(const Piece& piece, const Value& value) {
+  if (std::holds_alternative<Verbatim>(value)) return "other";
+  if (const auto* many = std::get_if<Many>(&value)) {
+    const bool word = many->size() == 1 && has_case(piece, many->front());
+    return word ? std::string_view(many->front()) : many->size() == 1 ? "one" : many->size() == 2 ? "two" : "other";
+  }
   const auto* text = std::get_if<std::string>(&value);
-  check(text != nullptr, "a message selects by a number: " + name);
+  check(text != nullptr, "a message selects by a number: " + piece.text);
   return *text;
 }
 
+bool is_verbatim(const Value& value) { return std::holds_alternative<Verbatim>(value); }
+
+std::string counted(Language language, const Values& values, const std::string& name) {
+  const auto& value = value_of(values, name);
+  return is_verbatim(value) ? plain(language, value) : number(language, number_of(values, name));
+}
+
+std::string formed(const Tongue& tongue, const Piece& piece, const Value& value) {
+  if (is_verbatim(value)) return plain(tongue.language(), value);
+  if (piece.form == "capital") return capitalised(plain(tongue.language(), value));
+  return say_form(tongue, piece.form, piece.style, value);
+}
+
 std::string say_choice(const Tongue& tongue, const Piece& piece, const Values& values) {
-  if (piece.kind == Piece::Kind::plural) {
+  if (piece.kind == Piece::Kind::plural && !is_verbatim(value_of(values, piece.text))) {
     const auto count = number_of(values, piece.text);
     const auto& message = chosen(piece, "=" + std::to_string(count), plural_class(tongue.language(), count));
     return say_pieces(tongue, message, values);
   }
-  const auto name = selector_of(value_of(values, piece.text), piece.text);
-  return say_pieces(tongue, chosen(piece, std::string(name), name), values);
+  // ICU takes no hyphen in a selector: the code "vice-chair" is chosen as vice_chair.
+  std::string name(selector_of(piece, value_of(values, piece.text)));
+  std::replace(name.begin(), name.end(), '-', '_');
+  return say_pieces(tongue, chosen(piece, name, name), values);
 }
 
 }  // namespace
@@ -185,7 +210,9 @@ Result<Pieces> parse_pattern(std::string_view pattern) {
 std::optional<std::int64_t> as_number(const Value& value) {
   if (const auto* count = std::get_if<std::int64_t>(&value)) return *count;
   if (const auto* many = std::get_if<Many>(&value)) return static_cast<std::int64_t>(many->size());
-  const auto& text = *std::get_if<std::string>(&value);
+  const auto* said = std::get_if<std::string>(&value);
+  if (!said) return std::nullopt;
+  const auto& text = *said;
   std::int64_t read = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), read);
   if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -203,10 +230,10 @@ std::string say_pieces(const Tongue& tongue, const Pieces& pieces, const Values&
         said += plain(tongue.language(), value_of(values, piece.text));
         break;
       case Piece::Kind::number:
-        said += number(tongue.language(), number_of(values, piece.text));
+        said += counted(tongue.language(), values, piece.text);
         break;
       case Piece::Kind::form:
-        said += say_form(tongue, piece.form, piece.style, value_of(values, piece.text));
+        said += formed(tongue, piece, value_of(values, piece.text));
         break;
       case Piece::Kind::plural:
       case Piece::Kind::select:

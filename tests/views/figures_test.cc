@@ -19,6 +19,7 @@
 #include "views/institution_page.h"
 #include "views/record_pages.h"
 #include "views/register_page.h"
+#include "views/report_pages.h"
 #include "views/search_page.h"
 #include "views/sessions_pages.h"
 #include "views/states_pages.h"
@@ -139,7 +140,9 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
       TakingPartPage, TodayPage, PieceRow, CellRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow, CitingPlace,
       CitingRow, VersionRow, WithheldRow, LanguageVersion, TextSide, WordsRow, ComparedParagraph, ChangeCount,
       BesideRow, BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument,
-      WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage>();
+      WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage,
+      EvidenceRow, ToldRow, SentenceRow, ReportGap, ReportParagraph, ReportSection, ReportView, ReportLink, ReportsPage,
+      ReportFormLink, ReportPage, DifferenceRow, DifferencesPage>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 

@@ -48,6 +48,7 @@ std::vector<std::pair<std::string, std::string_view>> expected_places() {
     for (const auto* suffix : {".txt", ".akn", ".fodt", ".bib", ".ris", ".csl"}) place(suffix, route.faces.document);
     for (const auto* suffix : {".odt", ".docx", ".pdf"}) place(suffix, route.faces.document || route.faces.changes);
     place(".fodt", route.faces.changes);
+    for (const auto* suffix : {".txt", ".akn", ".fodt", ".odt", ".docx", ".pdf"}) place(suffix, route.faces.report);
   }
   return out;
 }

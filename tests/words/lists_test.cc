@@ -40,10 +40,12 @@ TEST(Lists, WhereOneOrdinalStandsInFiguresAllDo) {
   EXPECT_EQ(said_in(Language::ar, "{x, ordinals, meeting}", many({"10", "11"})), "10 و11");
 }
 
-TEST(Lists, ASpanishOrdinalAfterItsNounIsWhole) {
+TEST(Lists, OneSpanishOrdinalStandsBeforeItsNounAndSeveralBehindIt) {
   EXPECT_EQ(said_in(Language::es, "{x, ordinal, session}", {{"x", "1"}}), "primer");
-  EXPECT_EQ(said_in(Language::es, "{x, ordinals, session}", many({"1"})), "primero");
-  EXPECT_EQ(ordinals(Language::es, {21}, Noun::session), "21º");
+  EXPECT_EQ(said_in(Language::es, "{x, ordinals, session}", many({"1"})), "primer");
+  EXPECT_EQ(said_in(Language::es, "{x, ordinals, session}", many({"1", "3"})), "primero y tercero");
+  EXPECT_EQ(said_in(Language::es, "{x, ordinals, session}", many({"21", "23"})), "21º y 23º");
+  EXPECT_EQ(said_in(Language::es, "{x, ordinals, session}", many({"21"})), "21er");
 }
 
 TEST(Lists, DaysOfOneMonthStandTogether) {

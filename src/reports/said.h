@@ -1,0 +1,22 @@
+// The sentences of views in words: what a `Say` says in one language.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "views/field_types.h"
+#include "words/catalogue.h"
+
+namespace comity {
+
+std::string said(const Tongue& tongue, const Say& say);
+
+// The reader's own language where it is there, else English, else the first; nothing where there is none.
+std::optional<Language> shown(Language own, const std::vector<Language>& there);
+// The languages that there are, official texts before working ones.
+std::vector<Language> languages_of(const Texts& texts);
+// The text in the language, or the best other one; empty where there is none.
+std::string best_text(const Texts& texts, Language own);
+
+}  // namespace comity

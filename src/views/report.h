@@ -1,0 +1,144 @@
+// A report as the record tells it: sentences over facts, each with the entries it was computed from. Free of language.
+#pragma once
+
+#include "views/cycle.h"
+
+namespace comity {
+
+// Which facts a report stands on: what took place, or, where there is one, what was planned or asserted beforehand.
+enum class Basis { actual, planned };
+template <>
+struct Codes<Basis> {
+  static constexpr std::string_view name = "basis";
+  static constexpr std::array<std::string_view, 2> all{"actual", "planned"};
+};
+
+// One entry that tells what a sentence says, or, more weakly, something else.
+struct EvidenceRow {
+  std::string kind{};       // of the act
+  std::string otherwise{};  // "1": it tells something else than the sentence
+  FactMark mark{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("kind", view.kind);
+    visit("otherwise", view.otherwise);
+    visit("mark", view.mark);
+  }
+};
+
+// A fact as a sentence uses it: of which thing it tells what.
+struct ToldRow {
+  std::string about{};                // "oewg-ict/s4"
+  std::string aspect{};               // "days"
+  std::vector<std::string> values{};  // "2023-03-06/2023-03-10"; several where it is a list or is contradicted
+  std::string blank{};                // "1": the record does not hold it
+  std::string contradicted{};         // "1": equally strong entries tell different things: `values` has them all
+  std::vector<std::int64_t> entries{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("about", view.about);
+    visit("aspect", view.aspect);
+    visit("values", view.values);
+    visit("blank", view.blank);
+    visit("contradicted", view.contradicted);
+    visit("entries", view.entries);
+  }
+};
+
+struct SentenceRow {
+  std::string id{};     // "held", "items/oewg-ict/s4": the same in the draft and in the report
+  std::string label{};  // of an item of a list: "a", "5", "-" for a bullet
+  Say say{};
+  MarkKind weakest{};  // of what it says
+  std::vector<ToldRow> told{};
+  std::vector<EvidenceRow> evidence{};  // never empty
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("id", view.id);
+    visit("label", view.label);
+    visit("say", view.say);
+    visit("weakest", view.weakest);
+    visit("told", view.told);
+    visit("evidence", view.evidence);
+  }
+};
+
+// Something that whoever issues the report should know: what is missing, or told in two ways.
+struct ReportGap {
+  std::string paragraph{};
+  Say say{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("paragraph", view.paragraph);
+    visit("say", view.say);
+  }
+};
+
+// Sentences that stand together under one number, then a list.
+struct ReportParagraph {
+  std::string number{};
+  std::vector<SentenceRow> sentences{};
+  std::vector<SentenceRow> items{};
+  std::vector<ReportGap> missing{};  // what the record does not hold of this subject, in brackets
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("number", view.number);
+    visit("sentences", view.sentences);
+    visit("items", view.items);
+    visit("missing", view.missing);
+  }
+};
+
+struct ReportSection {
+  std::string id{};     // "adoption"
+  Say label{};          // "II.", "A."
+  std::string level{};  // "1" a chapter, "2" a section of it
+  Say title{};
+  std::vector<ReportParagraph> paragraphs{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("id", view.id);
+    visit("label", view.label);
+    visit("level", view.level);
+    visit("title", view.title);
+    visit("paragraphs", view.paragraphs);
+  }
+};
+
+struct ReportView {
+  std::string kind{};       // "procedural"
+  std::string reference{};  // Comity's own: "oewg-ict/report/2023", never a symbol
+  Named body{};
+  std::int64_t year = 0;  // of the cycle; 0: the whole mandate
+  Basis basis{};
+  Say title{};
+  std::vector<ReportSection> sections{};
+  std::vector<ReportGap> missing{};
+  std::vector<ReportGap> contradicted{};
+  std::vector<DocumentLink> official{};  // the documents of the organization that this report is about
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("kind", view.kind);
+    visit("reference", view.reference);
+    visit("body", view.body);
+    visit("year", view.year);
+    visit("basis", view.basis);
+    visit("title", view.title);
+    visit("sections", view.sections);
+    visit("missing", view.missing);
+    visit("contradicted", view.contradicted);
+    visit("official", view.official);
+  }
+};
+
+// The procedural report of the cycle: chapters I to III (A/77/275 and A/AC.292/2023/L.1 are its register).
+ReportView procedural_report(const Lens& lens, const Cycle& cycle, Basis basis);
+
+}  // namespace comity

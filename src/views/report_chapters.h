@@ -1,0 +1,17 @@
+// The chapters of a procedural report, in their order; each adds its sections to the report in the making.
+#pragma once
+
+#include "views/report_maker.h"
+
+namespace comity {
+
+void tell_introduction(ReportMaker& report);
+void tell_sessions(ReportMaker& report);      // opening and duration, participation, officers
+void tell_officers(ReportMaker& report);      // elected in the cycle, presiding
+void tell_arrangements(ReportMaker& report);  // agenda, rules, modalities, where adopted in the cycle
+void tell_organization(ReportMaker& report);  // of work, per session; documentation
+void tell_work(ReportMaker& report);          // items and meetings, informal meetings
+void tell_informals(ReportMaker& report);     // what the Chair convened between and beside the sessions
+void tell_adoption(ReportMaker& report);      // of the report, and what else was decided
+
+}  // namespace comity

@@ -1,0 +1,99 @@
+#include "views/report_pages.h"
+
+#include "views/links.h"
+
+namespace comity {
+namespace {
+
+std::string cycle_name(const Cycle& cycle) { return cycle.year == 0 ? "mandate" : std::to_string(cycle.year); }
+
+Href href_of_report(const Cycle& cycle) { return {"/" + cycle.body.text + "/reports/" + cycle_name(cycle)}; }
+
+Say name_of_report(const Cycle& cycle) {
+  if (cycle.year == 0) return {"report.name.mandate", {}};
+  return {"report.name", {{"year", std::to_string(cycle.year)}}};
+}
+
+Result<Cycle> asked_cycle(const Lens& lens, const ReportAsked& asked) {
+  if (!lens.world.one<BodyEstablished>(asked.body)) return Refusal{"body-not-yet", {{"body", asked.body.text}}};
+  std::string there;
+  for (const auto& cycle : cycles_of(lens, asked.body)) {
+    if (asked.cycle == cycle_name(cycle)) return cycle;
+    there += (there.empty() ? "" : ", ") + cycle_name(cycle);
+  }
+  if (asked.cycle == "mandate")
+    if (auto whole = whole_mandate(lens, asked.body)) return *std::move(whole);
+  return Refusal{there.empty() ? "no-cycle-yet" : "no-such-cycle",
+                 {{"cycle", asked.cycle}, {"body", asked.body.text}, {"cycles", there}}};
+}
+
+Result<Basis> asked_basis(const ReportAsked& asked) {
+  if (asked.basis.empty()) return Basis::actual;
+  if (const auto basis = from_code<Basis>(asked.basis)) return *basis;
+  return Refusal{"basis-unknown", {{"value", asked.basis}}};
+}
+
+Href with_query(Href href, Basis basis, bool evidence) {
+  if (basis == Basis::planned) add_query(href.path, "basis", "planned");
+  if (evidence) add_query(href.path, "evidence", "1");
+  return href;
+}
+
+std::vector<ReportFormLink> forms_of(const Cycle& cycle, Basis basis, bool evidence) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> forms{
+      {{"PDF", ".pdf"}, {"DOCX", ".docx"}, {"ODT", ".odt"}, {"Akoma Ntoso", ".akn"}, {"TXT", ".txt"}}};
+  std::vector<ReportFormLink> out;
+  for (const auto& [name, suffix] : forms) {
+    auto href = href_of_report(cycle);
+    href.path += suffix;
+    out.push_back({std::string(name), with_query(href, basis, evidence)});
+  }
+  return out;
+}
+
+ReportLink link_of(const Lens& lens, const Cycle& cycle) {
+  return {cycle.year, name_of_report(cycle), href_of_report(cycle), named(lens, cycle.sessions)};
+}
+
+}  // namespace
+
+ReportsPage reports_page(const Lens& lens, const BodyId& body) {
+  ReportsPage page{named(lens, body), {}};
+  for (const auto& cycle : cycles_of(lens, body)) page.reports.push_back(link_of(lens, cycle));
+  if (const auto whole = whole_mandate(lens, body); whole && page.reports.size() > 1)
+    page.reports.push_back(link_of(lens, *whole));
+  return page;
+}
+
+Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked) {
+  const auto cycle = asked_cycle(lens, asked);
+  if (!cycle) return cycle.refusal();
+  const auto basis = asked_basis(asked);
+  if (!basis) return basis.refusal();
+  ReportPage page;
+  page.report = procedural_report(lens, *cycle, *basis);
+  const bool draft = *basis == Basis::planned;
+  page.draft = draft ? "1" : "";
+  const auto href = href_of_report(*cycle);
+  page.other = with_query(href, draft ? Basis::actual : Basis::planned, false);
+  page.differences = {href.path + "/differences"};
+  page.forms = forms_of(*cycle, *basis, false);
+  page.with_evidence = forms_of(*cycle, *basis, true);
+  return page;
+}
+
+Result<DifferencesPage> differences_page(const Lens& lens, const ReportAsked& asked) {
+  const auto cycle = asked_cycle(lens, asked);
+  if (!cycle) return cycle.refusal();
+  DifferencesPage page;
+  page.body = named(lens, cycle->body);
+  page.year = cycle->year;
+  page.title = name_of_report(*cycle);
+  page.report = href_of_report(*cycle);
+  page.draft = with_query(page.report, Basis::planned, false);
+  page.differences =
+      differences(procedural_report(lens, *cycle, Basis::planned), procedural_report(lens, *cycle, Basis::actual));
+  return page;
+}
+
+}  // namespace comity

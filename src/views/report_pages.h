@@ -1,0 +1,133 @@
+// The pages of reports: which reports there are of a body, one of them, and how its draft and the report differ.
+#pragma once
+
+#include "views/report.h"
+
+namespace comity {
+
+struct ReportLink {
+  std::int64_t year = 0;  // 0: the whole mandate
+  Say name{};
+  Href href{};
+  std::vector<Named> sessions{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("year", view.year);
+    visit("name", view.name);
+    visit("href", view.href);
+    visit("sessions", view.sessions);
+  }
+};
+
+struct ReportsPage {
+  Named body{};
+  std::vector<ReportLink> reports{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("body", view.body);
+    visit("reports", view.reports);
+  }
+};
+
+struct ReportFormLink {
+  std::string name{};  // "PDF"
+  Href href{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("name", view.name);
+    visit("href", view.href);
+  }
+};
+
+struct ReportPage {
+  ReportView report{};
+  std::string draft{};  // "1": on planned facts
+  Href other{};         // the report, of a draft; the draft, of a report
+  Href differences{};
+  std::vector<ReportFormLink> forms{};
+  std::vector<ReportFormLink> with_evidence{};  // the same with the evidence as notes
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("report", view.report);
+    visit("draft", view.draft);
+    visit("other", view.other);
+    visit("differences", view.differences);
+    visit("forms", view.forms);
+    visit("with-evidence", view.with_evidence);
+  }
+};
+
+// Spoken otherwise; told by no source issued after the event; told by the report alone; told by the draft alone; not
+// known.
+enum class ReportDifference { changed, not_confirmed, not_foreseen, not_told, still_open };
+template <>
+struct Codes<ReportDifference> {
+  static constexpr std::string_view name = "report-difference";
+  static constexpr std::array<std::string_view, 5> all{"changed", "not-confirmed", "not-foreseen", "not-told",
+                                                       "still-open"};
+};
+
+// A fact that draft and report tell differently, or of which only one tells.
+struct DifferenceRow {
+  std::string id{};  // of the sentence
+  std::string about{};
+  std::string aspect{};
+  ReportDifference kind{};
+  std::vector<std::string> draft{};
+  std::vector<std::string> report{};
+  Say drafted{};   // the sentence of the draft
+  Say reported{};  // of the report
+  std::vector<EvidenceRow> evidence{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("id", view.id);
+    visit("about", view.about);
+    visit("aspect", view.aspect);
+    visit("kind", view.kind);
+    visit("draft", view.draft);
+    visit("report", view.report);
+    visit("drafted", view.drafted);
+    visit("reported", view.reported);
+    visit("evidence", view.evidence);
+  }
+};
+
+struct DifferencesPage {
+  Named body{};
+  std::int64_t year = 0;
+  Say title{};
+  Href report{};
+  Href draft{};
+  std::vector<DifferenceRow> differences{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("body", view.body);
+    visit("year", view.year);
+    visit("title", view.title);
+    visit("report", view.report);
+    visit("draft", view.draft);
+    visit("differences", view.differences);
+  }
+};
+
+// Of which cycle: a year, or "mandate". Refuses no-such-cycle {cycle, cycles}, body-not-yet {body}: at that moment the
+// record did not know the body.
+struct ReportAsked {
+  BodyId body{};
+  std::string cycle{};
+  std::string basis{};  // empty or "planned"; else refused: basis-unknown {value}
+};
+ReportsPage reports_page(const Lens& lens, const BodyId& body);
+Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked);
+Result<DifferencesPage> differences_page(const Lens& lens, const ReportAsked& asked);
+
+// What the draft on planned facts and the report on what took place tell differently, in the order of the report.
+std::vector<DifferenceRow> differences(const ReportView& draft, const ReportView& report);
+
+}  // namespace comity
