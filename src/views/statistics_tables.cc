@@ -173,8 +173,8 @@ CountCell cell_of(const FigureRow* figure, const Named& column) {
   if (figure->known == HowKnown::exactly) cell.count = figure->count;
   if (figure->known == HowKnown::at_least) cell.number = {"page.statistics.at-least", {{"count", *figure->count}}};
   if (figure->known == HowKnown::not_known) cell.number = {"page.statistics.not-known", {}};
-  const bool of_session = figure->scope == CountScope::session;
-  if (figure->unknown > 0 && !of_session) cell.unknown = {"page.statistics.unknown", {{"count", figure->unknown}}};
+  const bool in_part = figure->known != HowKnown::not_known;
+  if (figure->unknown > 0 && in_part) cell.unknown = {"page.statistics.unknown", {{"count", figure->unknown}}};
   cell.contradicted = figure->contradicted;
   for (const auto& one : figure->marks)
     if (strength_of(one.mark) > 0) cell.weaker.push_back(one);
@@ -190,7 +190,8 @@ bool is_sum(const StatisticsPage& page, const CountedScope& scope) {
   return scope.sort == CountScope::whole || !page.cycle.empty();
 }
 
-// A bar stands beside what can be compared: sessions with sessions, cycles with cycles, never beside a sum of them.
+// A bar stands beside what can be compared: sessions with sessions, cycles with cycles, never beside a sum of them, nor
+// where each is one.
 struct CountBars {
   std::int64_t longest = 0;
 
@@ -198,7 +199,7 @@ struct CountBars {
     if (figure && figure->count) longest = std::max(longest, *figure->count);
   }
   Html draw(const FigureRow* figure) const {
-    if (!figure || longest == 0) return {};
+    if (!figure || longest < 2) return {};
     return count_bar(figure->count, figure->known == HowKnown::exactly, longest);
   }
 };

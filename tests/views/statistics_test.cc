@@ -321,6 +321,8 @@ TEST(Statistics, ShowEveryNumberOfAScopeInATable) {
   ASSERT_NE(documents, tables.end());
   EXPECT_EQ(documents->columns.size(), 4U) << "two cycles, none, the mandate";
   EXPECT_EQ(documents->lines[0].cells[0].nothing, "1");
+  EXPECT_TRUE(documents->lines[0].cells[2].bar.text.empty()) << "there is nothing to compare one with";
+  EXPECT_TRUE(meetings.lines[3].cells[0].unknown.empty()) << "not known of all is not known";
 }
 
 }  // namespace
