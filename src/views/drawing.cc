@@ -131,6 +131,21 @@ Years years_of(const std::vector<Mark>& marks) {
   return years;
 }
 
+constexpr int interval_length = 366;
+
+// Round steps of days, at most eight of them.
+std::int64_t step_of(std::int64_t longest) {
+  for (const std::int64_t step : {1, 2, 5, 10, 20, 50, 100, 200, 500})
+    if (longest <= 8 * step) return step;
+  return longest;
+}
+
+std::string interval_drawn(std::int64_t days, int x, int y, bool certain) {
+  return fmt::format("<path class=\"span\" d=\"M{} {}H{}\"/><circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"4\"/>", left,
+                     y, x, certain ? "dot" : "dot hollow", x, y) +
+         text_at("days", x + 8, y + 3, std::to_string(days));
+}
+
 }  // namespace
 
 Html time_line(const std::vector<Mark>& marks, const std::optional<Date>& today) {
@@ -163,6 +178,47 @@ Html paths(const std::vector<PathColumn>& columns, const std::vector<PathLine>& 
     content += link_around(lines[i].href, "item", lines[i].label, dots);
   }
   return {figure("paths", x(columns.size()), y(lines.size()), content)};
+}
+
+Html count_bar(const std::optional<std::int64_t>& count, bool exactly, std::int64_t longest) {
+  constexpr int length = 60, height = 8, end = 8;  // of the bar; of what may be more
+  std::string content;
+  if (!count) {
+    content = fmt::format("<path class=\"unknown\" d=\"M0 {}H{}\"/>", height / 2, length);
+  } else {
+    const auto filled = *count * length / std::max<std::int64_t>(longest, 1);
+    if (*count > 0)
+      content = fmt::format("<rect class=\"counted\" x=\"0\" y=\"1\" width=\"{}\" height=\"{}\"/>",
+                            std::max<std::int64_t>(filled, 1), height - 2);
+    if (!exactly) content += fmt::format("<path class=\"more\" d=\"M{} 1h{}v{}h-{}\"/>", filled, end, height - 2, end);
+  }
+  return {figure("count-bar", length + end + 1, height, content)};
+}
+
+Html intervals(const std::vector<IntervalMark>& marks) {
+  constexpr int row_height = 22;
+  std::int64_t longest = 0;
+  for (const auto& mark : marks) longest = std::max(longest, mark.days.value_or(0));
+  const bool any = std::any_of(marks.begin(), marks.end(), [](const auto& mark) { return mark.days.has_value(); });
+  if (!any) return {};
+  const auto step = step_of(longest);
+  const auto last = std::max<std::int64_t>(1, (longest + step - 1) / step) * step;
+  const auto x = [last](std::int64_t days) { return left + static_cast<int>(days * interval_length / last); };
+  const int bottom = top + static_cast<int>(marks.size()) * row_height;
+  std::string content;
+  for (std::int64_t days = 0; days <= last; days += step) {
+    content += text_at("month", x(days) - 3, top - 6, std::to_string(days));
+    content += fmt::format("<path class=\"month\" d=\"M{} {}V{}\"/>", x(days), top, bottom);
+  }
+  int y = top + row_height / 2;
+  for (const auto& mark : marks) {
+    std::string drawn = text_at("year", 0, y + 3, mark.label);
+    if (!mark.days) drawn += fmt::format("<path class=\"unknown\" d=\"M{} {}H{}\"/>", left, y, x(last));
+    if (mark.days) drawn += interval_drawn(*mark.days, x(*mark.days), y, mark.certain);
+    content += link_around(mark.href, "interval", mark.title, drawn);
+    y += row_height;
+  }
+  return {figure("intervals", left + interval_length + 24, bottom + 2, content)};
 }
 
 }  // namespace comity

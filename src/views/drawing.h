@@ -36,4 +36,20 @@ struct PathColumn {
 };
 Html paths(const std::vector<PathColumn>& columns, const std::vector<PathLine>& lines);
 
+// A bar beside a number of a table: filled; with a broken end where it may be more; a broken line where it is not
+// known.
+Html count_bar(const std::optional<std::int64_t>& count, bool exactly, std::int64_t longest);
+
+// The days between a draft and its adoption: from 0 to a dot, filled where both days are confirmed; a broken line where
+// they are not known.
+struct IntervalMark {
+  Href href{};
+  std::string label{};  // digits only
+  std::string title{};
+  std::optional<std::int64_t> days{};
+  bool certain = false;
+};
+// Empty where no interval is known.
+Html intervals(const std::vector<IntervalMark>& marks);
+
 }  // namespace comity

@@ -23,8 +23,8 @@ Result<Cycle> asked_cycle(const Lens& lens, const ReportAsked& asked) {
   }
   if (asked.cycle == "mandate")
     if (auto whole = whole_mandate(lens, asked.body)) return *std::move(whole);
-  return Refusal{there.empty() ? "no-cycle-yet" : "no-such-cycle",
-                 {{"cycle", asked.cycle}, {"body", asked.body.text}, {"cycles", there}}};
+  if (there.empty()) return Refusal{"no-cycles", {{"year", asked.cycle}}};
+  return Refusal{"no-such-cycle", {{"year", asked.cycle}, {"cycles", there}}};
 }
 
 Result<Basis> asked_basis(const ReportAsked& asked) {

@@ -116,8 +116,8 @@ struct DifferencesPage {
   }
 };
 
-// Of which cycle: a year, or "mandate". Refuses no-such-cycle {cycle, cycles}, body-not-yet {body}: at that moment the
-// record did not know the body.
+// Of which cycle: a year, or "mandate". Refuses no-such-cycle {year, cycles}, no-cycles {year}, body-not-yet {body}: at
+// that moment the record did not know the body.
 struct ReportAsked {
   BodyId body{};
   std::string cycle{};

@@ -21,20 +21,6 @@ MeetingRow meeting_row(const Lens& lens, const MeetingId& id) {
   return row;
 }
 
-// Informal meetings prepare the session that follows them: those after the session before, up to the end of this one.
-std::vector<DateRow> informals_towards(const Lens& lens, const BodyId& body, const SessionId& id) {
-  const auto own = dated(lens, id).days();
-  if (!own) return {};
-  std::optional<Date> before;
-  for (const auto& other : sessions_of(lens, body))
-    if (const auto days = dated(lens, other).days(); days && days->to < own->from)
-      if (!before || *before < days->to) before = days->to;
-  auto rows = informal_dates(lens, body);
-  std::erase_if(rows,
-                [&](const DateRow& row) { return own->to < row.days.from || (before && row.days.from <= *before); });
-  return rows;
-}
-
 void tell_what_it_is(const Lens& lens, const Fact<SessionEntered>& fact, SessionPage& page) {
   page.id = fact.act.id;
   page.name = session_name(fact.act);

@@ -29,6 +29,19 @@ std::vector<ListRow> organizations_where(const Lens& lens, const auto& question)
 
 }  // namespace
 
+std::vector<DateRow> informals_towards(const Lens& lens, const BodyId& body, const SessionId& id) {
+  const auto own = dated(lens, id).days();
+  if (!own) return {};
+  std::optional<Date> before;
+  for (const auto& other : sessions_of(lens, body))
+    if (const auto days = dated(lens, other).days(); days && days->to < own->from)
+      if (!before || *before < days->to) before = days->to;
+  auto rows = informal_dates(lens, body);
+  std::erase_if(rows,
+                [&](const DateRow& row) { return own->to < row.days.from || (before && row.days.from <= *before); });
+  return rows;
+}
+
 std::vector<CountRow> count_rows(const Lens& lens, const SessionId& id) {
   return each(about<PlenariesCounted>(lens, id), [&lens](const auto* fact) {
     return CountRow{fact->act.count, mark(lens, *fact)};

@@ -30,6 +30,9 @@ std::vector<ListRow> participants_of(const Lens& lens, const SessionId& id);
 std::vector<ListRow> organizations_of(const Lens& lens, const SessionId& id);
 std::vector<ListRow> organizations_at(const Lens& lens, const MeetingId& id);
 
+// Informal meetings prepare the session that follows them: those after the session before, up to the end of this one.
+std::vector<DateRow> informals_towards(const Lens& lens, const BodyId& body, const SessionId& id);
+
 // The ones beside the thing in its row of things: {previous, next}.
 template <class IdType>
 std::pair<std::optional<Named>, std::optional<Named>> neighbours(const Lens& lens, const std::vector<IdType>& ids,

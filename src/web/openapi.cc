@@ -122,6 +122,7 @@ std::string meaning(std::string_view name) {
   if (name == "id") return "the id of a thing, or the symbol of a document; its slashes stand as they are";
   if (name == "as-of") return "what was recorded by then: a number of entries, or an instant";
   if (name == "on") return "what held on that day, as known now";
+  if (name == "cycle") return "the year of the cycle's report";
   if (name == "entry") return "the number of an entry, from 0";
   if (name == "from") return "the number of the first entry";
   if (name == "before" || name == "after") return "a symbol, or the number of the entry that recorded the text";

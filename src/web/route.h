@@ -65,6 +65,7 @@ std::vector<Route> session_routes();
 std::vector<Route> document_routes();
 std::vector<Route> record_routes();
 std::vector<Route> report_routes();
+std::vector<Route> statistics_routes();
 
 // The parameters by which the pattern matches the path in this world; nothing where it does not.
 std::optional<std::map<std::string, std::string>> match(std::string_view pattern, const Address& address,

@@ -1,5 +1,6 @@
 // The table of routes as one list, and how a pattern meets an address.
 #include "rules/ask.h"
+#include "views/cycle.h"
 #include "web/route.h"
 
 namespace comity {
@@ -21,12 +22,12 @@ bool is_entry_number(const std::string& text) {
   return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-// A year, or all of them; whether the body has such a cycle is told by the page, which names those that there are.
-bool is_cycle(const std::string& text) {
-  return text == "mandate" || (text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos);
+bool is_year(const std::string& text) {
+  return text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-// Whether the world knows a thing of the sort that the pattern names.
+// Whether the world knows a thing of the sort that the pattern names. A year is let through: the page of a cycle names
+// those that there are. A period is a cycle, or all of them.
 bool knows(const World& world, const std::string& sort, const std::string& id) {
   if (sort == "body") return known(world, BodyId{id});
   if (sort == "session") return known(world, SessionId{id});
@@ -36,7 +37,8 @@ bool knows(const World& world, const std::string& sort, const std::string& id) {
   if (sort == "decision") return known(world, DecisionId{id});
   if (sort == "state") return known(world, StateId{id});
   if (sort == "symbol") return known(world, Symbol{id});
-  if (sort == "cycle") return is_cycle(id);
+  if (sort == "cycle") return is_year(id);
+  if (sort == "period") return is_year(id) || id == "mandate";
   return sort == "entry" && is_entry_number(id);
 }
 
@@ -57,8 +59,13 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
   if (sort == "decision") return first_id<DecisionTaken>(world, own);
   if (sort == "state") return first_id<StateEntered>(world, own);
   if (sort == "symbol") return first_id<DocumentRegistered>(world, own);
-  if (sort == "cycle") return "mandate";
+  if (sort == "period") return "mandate";
   return size > 0 ? std::optional(std::to_string(size / 2)) : std::nullopt;
+}
+
+std::optional<std::string> example_cycle(const World& world, const std::string& body) {
+  const auto cycles = cycles_of({world, {}, {}}, BodyId{body});
+  return cycles.empty() ? std::nullopt : std::optional(std::to_string(cycles.back().year));
 }
 
 }  // namespace
@@ -66,7 +73,8 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
-    for (const auto area : {body_routes, record_routes, session_routes, document_routes, report_routes})
+    for (const auto area :
+         {body_routes, record_routes, session_routes, document_routes, report_routes, statistics_routes})
       for (auto& row : area()) rows.push_back(std::move(row));
     return rows;
   }();
@@ -104,7 +112,8 @@ std::optional<std::string> example(std::string_view pattern, const World& world,
       out += "/" + segment;
       continue;
     }
-    const auto id = example_id(world, segment.substr(1, segment.size() - 2), size);
+    const auto sort = segment.substr(1, segment.size() - 2);
+    const auto id = sort == "cycle" ? example_cycle(world, segments(out).front()) : example_id(world, sort, size);
     if (!id) return std::nullopt;
     out += "/" + *id;
   }

@@ -9,7 +9,7 @@ namespace {
 
 ReportAsked report_asked(const Ask& ask) {
   const auto* basis = query(ask.address, "basis");
-  return {{ask.params.at("body")}, ask.params.at("cycle"), basis ? *basis : std::string()};
+  return {{ask.params.at("body")}, ask.params.at("period"), basis ? *basis : std::string()};
 }
 
 Named all_reports(const Named& body) {
@@ -68,8 +68,8 @@ std::vector<Route> report_routes() {
   Faces rows;
   rows.csv = "differences";
   return {{"reports", "/{body}/reports", reports, {}, schema<ReportsPage>},
-          {"report", "/{body}/reports/{cycle}", report, text, schema<ReportPage>, {"basis", "evidence"}},
-          {"differences", "/{body}/reports/{cycle}/differences", report_differences, rows, schema<DifferencesPage>}};
+          {"report", "/{body}/reports/{period}", report, text, schema<ReportPage>, {"basis", "evidence"}},
+          {"differences", "/{body}/reports/{period}/differences", report_differences, rows, schema<DifferencesPage>}};
 }
 
 }  // namespace comity

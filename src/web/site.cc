@@ -337,7 +337,7 @@ Result<Response> Site::face(const Asking& asking, const Route& route, const Made
                          asking.moment.on, &route},
                         made, css_address_);
     JsonObject page = *object(made.page);
-    for (const char* name : {"lang", "dir"}) page.emplace(name, values.at(name));
+    for (const char* name : {"lang", "dir", "keep"}) page.emplace(name, values.at(name));
     page.emplace("page-title", made.title);
     values["content"] = templates_.render(voice.language(), std::string(route.name), page);
     response.body = templates_.render(voice.language(), "frame", values);

@@ -40,6 +40,7 @@ std::string masked(std::string text) {
       {std::regex("(/record/)[0-9]+"), "$1N"},
       {std::regex("(<a href=\"[^\"]*/record/N[^\"]*\">)[^<]*</a>"), "$1ENTRY</a>"},
       {std::regex("(\"(?:entry|number|size|entries)\":)[0-9]+"), "$1N"},
+      {std::regex("(\"entries\":\\[)[0-9,\\s]+"), "$1N"},
   };
   for (const auto& [pattern, mask] : masks) text = std::regex_replace(text, pattern, mask);
   return text;

@@ -30,7 +30,7 @@ std::vector<std::string> all_addresses() {
     for (const auto* fact : world.facts<AgendaItemEntered>()) out.push_back("/" + fact->act.id.text);
     for (const auto* fact : world.facts<DocumentRegistered>()) out.push_back("/" + escaped_path(fact->act.id.text));
     for (const auto* fact : world.facts<BodyEstablished>())
-      for (const char* page : {"", "/sessions", "/agenda", "/documents", "/decisions"})
+      for (const char* page : {"", "/sessions", "/agenda", "/documents", "/decisions", "/statistics"})
         out.push_back("/" + fact->act.id.text + page);
   });
   return out;

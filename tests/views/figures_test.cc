@@ -23,6 +23,7 @@
 #include "views/search_page.h"
 #include "views/sessions_pages.h"
 #include "views/states_pages.h"
+#include "views/statistics_tables.h"
 #include "views/time_lines.h"
 #include "views/today_page.h"
 
@@ -50,12 +51,18 @@ Given a_mandate() {
   return given;
 }
 
+Html two_intervals() {
+  return intervals({{{"/A/L.1"}, "2022", "2022-07-14 – 2022-07-29", 15, true},
+                    {{"/A/L.2"}, "2023", "2023-07-20 – 2023-07-28", 8, false},
+                    {{"/A/L.3"}, "2024", "", {}, false}});
+}
+
 TEST(Figures, HoldDigitsAndSignsButNoWord) {
   const auto given = a_mandate();
   std::size_t looked_at = 0;
   for (const auto& figure :
        {time_line_of(given.lens(), {"oewg-ict"}), time_line_of(given.lens(), {"oewg-ict"}, {"oewg-ict/s2"}),
-        agenda_page(given.lens(), {"oewg-ict"})->paths}) {
+        agenda_page(given.lens(), {"oewg-ict"})->paths, two_intervals()}) {
     ASSERT_FALSE(figure.text.empty());
     const auto said = without_tags(figure.text);
     EXPECT_TRUE(std::regex_match(said, std::regex("( |[0-9]|-|\xE2\x80\x93|\xC2\xB7)*"))) << said;
@@ -66,7 +73,7 @@ TEST(Figures, HoldDigitsAndSignsButNoWord) {
     EXPECT_EQ(count(figure.text, "<a "), count(figure.text, "</a>"));
     ++looked_at;
   }
-  EXPECT_EQ(looked_at, 3U);
+  EXPECT_EQ(looked_at, 4U);
 }
 
 TEST(TimeLine, DrawsPlansHollowFactsFilledAndInformalMeetingsThin) {
@@ -100,6 +107,24 @@ TEST(Paths, PutADotWhereAnItemWasTakenUp) {
   EXPECT_EQ(count(svg, "<circle"), 2U);
   EXPECT_EQ(count(svg, "<a class=\"column\""), 3U);
   EXPECT_EQ(count(svg, "<a class=\"item\""), 2U);
+}
+
+TEST(Intervals, RunFromNoughtToADotThatIsFilledWhereBothDaysAreConfirmed) {
+  const auto svg = two_intervals().text;
+  EXPECT_EQ(count(svg, "class=\"dot\""), 1U);
+  EXPECT_EQ(count(svg, "class=\"dot hollow\""), 1U);
+  EXPECT_EQ(count(svg, "class=\"unknown\""), 1U);
+  for (const auto* number : {">0<", ">15<", ">8<", ">2022<", ">2024<"}) EXPECT_GE(count(svg, number), 1U) << number;
+  EXPECT_TRUE(intervals({{{"/A/L.3"}, "2024", "", {}, false}}).text.empty());
+}
+
+TEST(CountBar, IsAsLongAsItsNumberAndOpenWhereItMayBeMore) {
+  EXPECT_NE(count_bar(5, true, 10).text.find("width=\"30\""), std::string::npos);
+  EXPECT_EQ(count(count_bar(5, true, 10).text, "class=\"more\""), 0U);
+  EXPECT_EQ(count(count_bar(5, false, 10).text, "class=\"more\""), 1U);
+  EXPECT_EQ(count(count_bar({}, false, 10).text, "class=\"unknown\""), 1U);
+  EXPECT_EQ(count(count_bar(0, true, 10).text, "<rect"), 0U);
+  EXPECT_NE(count_bar(1, true, 1'000'000).text.find("width=\"1\""), std::string::npos) << "one can be seen";
 }
 
 TEST(Figures, EscapeWhatTheyAreGiven) {
@@ -142,7 +167,8 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
       BesideRow, BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument,
       WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage,
       EvidenceRow, ToldRow, SentenceRow, ReportGap, ReportParagraph, ReportSection, ReportView, ReportLink, ReportsPage,
-      ReportFormLink, ReportPage, DifferenceRow, DifferencesPage>();
+      ReportFormLink, ReportPage, DifferenceRow, DifferencesPage, MarkedCount, FigureRow, IntervalRow, ContradictionRow,
+      CycleRow, StatisticsPage, CountedEntry, CountCell, CountLine, CountTable, CycleLink, StatisticsShown>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 
