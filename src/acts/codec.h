@@ -13,21 +13,24 @@
 #include "acts/keeping.h"
 #include "acts/sessions.h"
 #include "acts/states.h"
+#include "acts/terms.h"
 #include "acts/work.h"
 
 namespace comity {
 
-using AnyAct = std::variant<
-    StateEntered, StateNamed, InstitutionDescribed, BodyEstablished, MandateGiven, BodySucceeded, EntityDesignated,
-    RulesChosen, ArrangementReported, WebsitePublished, AgendaProposed, AgendaItemEntered, AgendaAdopted,
-    OfficerElected, TemporaryChairForeseen, SessionPresided, SessionEntered, SessionPlanned, SessionHeld,
-    SessionCancelled, MeetingPlanned, MeetingOpened, MeetingClosed, MeetingCancelled, SegmentHeld, PlenariesCounted,
-    ItemsConsidered, InformalPlanned, InformalHeld, InformalCancelled, AttendanceReported, ProgrammeConsidered,
-    ProgrammeAgreed, ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
-    DocumentEmbargoed, DocumentReleased, VersionReported, DocumentWithdrawn, SymbolUnused, ResolutionAdopted,
-    DecisionTaken, DecisionLinked, ModalityAgreed, FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
+using AnyAct =
+    std::variant<StateEntered, StateNamed, InstitutionDescribed, BodyEstablished, MandateGiven, BodySucceeded,
+                 EntityDesignated, RulesChosen, ArrangementReported, WebsitePublished, AgendaProposed,
+                 AgendaItemEntered, AgendaAdopted, OfficerElected, TemporaryChairForeseen, SessionPresided,
+                 SessionEntered, SessionPlanned, SessionHeld, SessionCancelled, MeetingPlanned, MeetingOpened,
+                 MeetingClosed, MeetingCancelled, SegmentHeld, PlenariesCounted, ItemsConsidered, InformalPlanned,
+                 InformalHeld, InformalCancelled, AttendanceReported, ProgrammeConsidered, ProgrammeAgreed,
+                 ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
+                 DocumentEmbargoed, DocumentReleased, VersionReported, DocumentWithdrawn, SymbolUnused,
+                 ResolutionAdopted, DecisionTaken, DecisionLinked, ModalityAgreed, TermEntered, TermVariant,
+                 FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
 
-// One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, fifty-one kinds of text
+// One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, fifty-three kinds of text
 // and lists would be most of what the compiler does.
 struct Act : AnyAct {
   using AnyAct::AnyAct;

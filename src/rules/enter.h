@@ -82,6 +82,8 @@ Verdict may_enter(const ResolutionAdopted& act, const Entering& asked);
 Verdict may_enter(const DecisionTaken& act, const Entering& asked);
 Verdict may_enter(const DecisionLinked& act, const Entering& asked);
 Verdict may_enter(const ModalityAgreed& act, const Entering& asked);
+Verdict may_enter(const TermEntered& act, const Entering& asked);
+Verdict may_enter(const TermVariant& act, const Entering& asked);
 Verdict may_enter(const FactCorrected& act, const Entering& asked);
 Verdict may_enter(const ClosedLogAnchored& act, const Entering& asked);
 Verdict may_enter(const FieldsErased& act, const Entering& asked);
