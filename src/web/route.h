@@ -62,6 +62,7 @@ const std::vector<Route>& routes();
 std::vector<Route> body_routes();
 std::vector<Route> session_routes();
 std::vector<Route> document_routes();
+std::vector<Route> terms_routes();
 std::vector<Route> record_routes();
 
 // The parameters by which the pattern matches the path in this world; nothing where it does not.

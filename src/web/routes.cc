@@ -59,7 +59,7 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
 const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
-    for (const auto area : {body_routes, record_routes, session_routes, document_routes})
+    for (const auto area : {body_routes, record_routes, session_routes, terms_routes, document_routes})
       for (auto& row : area()) rows.push_back(std::move(row));
     return rows;
   }();

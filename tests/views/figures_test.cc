@@ -22,6 +22,7 @@
 #include "views/search_page.h"
 #include "views/sessions_pages.h"
 #include "views/states_pages.h"
+#include "views/terms_pages.h"
 #include "views/time_lines.h"
 #include "views/today_page.h"
 
@@ -139,7 +140,8 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
       TakingPartPage, TodayPage, PieceRow, CellRow, ParagraphRow, HeadingRow, NoteRow, Reading, CitedRow, CitingPlace,
       CitingRow, VersionRow, WithheldRow, LanguageVersion, TextSide, WordsRow, ComparedParagraph, ChangeCount,
       BesideRow, BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument,
-      WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage>();
+      WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage,
+      TermName, VariantRow, TermRow, IncompleteTerm, TermsPage, MisnamedRow, FormCount, TermTally, TermsCheckPage>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 
