@@ -30,7 +30,14 @@ char32_t one_of_its_sort(UChar32 sign) {
   return static_cast<char32_t>(u_foldCase(sign, U_FOLD_CASE_DEFAULT));
 }
 
+// Most signs of most texts.
+char32_t folded_ascii(UChar32 sign) {
+  if (sign >= 'A' && sign <= 'Z') return static_cast<char32_t>(sign - 'A' + 'a');
+  return u_isUWhiteSpace(sign) ? U' ' : static_cast<char32_t>(sign);
+}
+
 void fold_into(std::vector<FoldedSign>& out, UChar32 sign, std::size_t begin, std::size_t end) {
+  if (sign < 0x80) return out.push_back({folded_ascii(sign), begin, end});
   constexpr UChar32 small_short_i = 0x0439, capital_short_i = 0x0419;  // letters of their own, not и with a mark
   if (sign == small_short_i || sign == capital_short_i) return out.push_back({small_short_i, begin, end});
   const auto letter = static_cast<UChar32>(plain_arabic(static_cast<char32_t>(sign)));

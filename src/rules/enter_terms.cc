@@ -16,9 +16,10 @@ Verdict of_words(const std::string& term, Language language, const std::string& 
 
 // Whether the name is how another term was found to be called.
 Verdict no_variant(const World& world, const std::string& term, Language language, const std::string& name) {
+  const auto form = bare_form(language, name);
   for (const auto* fact : world.facts<TermVariant>()) {
     const auto& variant = fact->act;
-    if (variant.language != language || !same_form(language, variant.text, name)) continue;
+    if (variant.language != language || bare_form(language, variant.text) != form) continue;
     auto values = told(term, language, name);
     values.emplace("of", variant.term.text);
     return refused("term-name-is-variant", std::move(values));
@@ -27,9 +28,10 @@ Verdict no_variant(const World& world, const std::string& term, Language languag
 }
 
 Verdict no_name(const World& world, const TermVariant& act) {
+  const auto form = bare_form(act.language, act.text);
   for (const auto* fact : world.facts<TermEntered>()) {
     const auto* name = find(fact->act.names, act.language);
-    if (!name || !same_form(act.language, *name, act.text)) continue;
+    if (!name || bare_form(act.language, *name) != form) continue;
     auto values = told(act.term.text, act.language, act.text);
     values.emplace("of", fact->act.id.text);
     return refused("term-variant-is-name", std::move(values));
@@ -59,9 +61,10 @@ Verdict may_enter(const TermEntered& act, const Entering& asked) {
 Verdict may_enter(const TermVariant& act, const Entering& asked) {
   if (auto verdict = of_words(act.term.text, act.language, act.text); !verdict) return verdict;
   if (auto verdict = no_name(asked.world, act); !verdict) return verdict;
+  const auto form = bare_form(act.language, act.text);
   for (const auto* fact : asked.world.facts<TermVariant>()) {
     const auto& other = fact->act;
-    if (other.language != act.language || !same_form(act.language, other.text, act.text)) continue;
+    if (other.language != act.language || bare_form(act.language, other.text) != form) continue;
     auto values = told(act.term.text, act.language, act.text);
     values.emplace("of", other.term.text);
     return refused("term-variant-taken", std::move(values));

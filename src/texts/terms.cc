@@ -72,10 +72,6 @@ std::u32string bare_form(Language language, std::string_view form) {
   return out;
 }
 
-bool same_form(Language language, std::string_view a, std::string_view b) {
-  return bare_form(language, a) == bare_form(language, b);
-}
-
 bool has_words(std::string_view form) {
   const auto signs = folded(form);
   return std::any_of(signs.begin(), signs.end(), [](const FoldedSign& sign) { return in_a_word(sign.sign); });

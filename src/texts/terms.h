@@ -30,11 +30,10 @@ struct TermFinding {
   bool operator==(const TermFinding&) const = default;
 };
 
-// House rule: two words are the same where only what readers overlook (base/folding.h) or the ending of number and case
-// parts them; in Arabic also the article, and the particles that are tied to a word. The order of words, dashes and
-// brackets counts.
-std::u32string bare_form(Language language, std::string_view form);  // the same for all forms that are the same
-bool same_form(Language language, std::string_view a, std::string_view b);
+// A form as it is compared: the same for all that are the same. House rule: two words are the same where only what
+// readers overlook (base/folding.h) or the ending of number and case parts them; in Arabic also the article, and the
+// particles that are tied to a word. The order of words, dashes and brackets counts (docs/decisions/term-forms.md).
+std::u32string bare_form(Language language, std::string_view form);
 bool has_words(std::string_view form);
 
 class TermChecker {
