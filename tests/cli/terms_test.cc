@@ -1,11 +1,13 @@
 // The institution's terms as a person asks for them, and a text checked against them: a file, a document of the record,
 // a page; and a text that is not public, of which nothing is told.
+#include <cstdlib>
 #include <fstream>
 
 #include "base/json.h"
 #include "cli/door.h"
 #include "loaded.h"
 #include "said.h"
+#include "texts/terms.h"
 
 namespace comity {
 namespace {
@@ -201,6 +203,60 @@ TEST_F(TermsOnPages, RefuseATextThatIsNotHeld) {
   EXPECT_EQ(get(site, "/en/terms/check?of=A/AC.999/2026/4&language=fr").status, 404);
   EXPECT_EQ(get(site, "/en/terms/check?of=A/AC.999/2026/4&language=de").status, 422);
   EXPECT_EQ(get(site, "/en/terms/check?of=%22").status, 422);
+}
+
+// --- real documents ------------------------------------------------------------------------------------------------
+
+// Where the seeds are not at hand there are no such tests, as in tests/texts/seeds_test.cc.
+std::filesystem::path seeds_of_terms() {
+  const auto* given = std::getenv("COMITY_SEEDS");
+  return given == nullptr ? std::filesystem::path(COMITY_ROOT) / "../shared/seeds" : std::filesystem::path(given);
+}
+
+struct SeedFindings {
+  std::string file;
+  std::vector<std::string> findings;
+};
+std::vector<SeedFindings> seeds_at_hand() {
+  std::vector<SeedFindings> all{
+      {"A_77_275.es.txt",
+       {"p1 oewg-ict", "sd adoption-of-the-agenda", "p15 informal-consultative-meeting", "annex-p4 silence-procedure",
+        "annex-b-rec-1 existing-and-potential-threats", "annex-b-rec-1 existing-and-potential-threats",
+        "annex-b-rec-2 existing-and-potential-threats", "annex-p16-a points-of-contact-directory",
+        "annex-e-rec-2 points-of-contact-directory", "annex-g-rec-2 programme-of-action",
+        "annex-g-rec-2 programme-of-action", "note-16 operative-paragraph"}},
+      {"A_AC.292_2023_L.1.es.txt", {"p1 oewg-ict", "p14 informal-consultative-meeting"}},
+      {"A_AC.292_2021_1.es.txt", {}},
+      {"A_RES_77_36.es.txt", {}}};
+  std::erase_if(all, [](const SeedFindings& one) { return !std::filesystem::exists(seeds_of_terms() / one.file); });
+  return all;
+}
+
+struct TermsOfSeeds : testing::TestWithParam<SeedFindings> {};
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(TermsOfSeeds);
+INSTANTIATE_TEST_SUITE_P(Seeds, TermsOfSeeds, testing::ValuesIn(seeds_at_hand()));
+
+TEST_P(TermsOfSeeds, AreCalledOtherwiseWhereTheDocumentsVary) {
+  const auto read = read_import(seeds_of_terms() / GetParam().file, {}, {}, {});
+  ASSERT_TRUE(read) << read.refusal().code;
+  const auto found = shipped_record()->read([&](const World& world, const auto&) {
+    std::vector<TermForm> forms;
+    std::vector<std::string> ids;
+    for (const auto* term : world.facts<TermEntered>()) {
+      if (const auto* name = find(term->act.names, Language::es)) forms.push_back({ids.size(), {}, *name});
+      for (const auto* variant : world.about<TermVariant>(term->act.id))
+        if (variant->act.language == Language::es)
+          forms.push_back(
+              {ids.size(), static_cast<TermForm::Sort>(static_cast<int>(variant->act.sort) + 1), variant->act.text});
+      ids.push_back(term->act.id.text);
+    }
+    const TermChecker checker(Language::es, forms);
+    std::vector<std::string> out;
+    for (const auto& finding : checker.check(read->imported.text))
+      if (finding.amiss) out.push_back(finding.paragraph + " " + ids[forms[finding.forms.front()].term]);
+    return out;
+  });
+  EXPECT_EQ(found, GetParam().findings);
 }
 
 }  // namespace
