@@ -1,7 +1,7 @@
 #include "texts/terms.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "base/folding.h"
 #include "texts/term_words.h"
@@ -51,16 +51,23 @@ std::vector<TermPlace> without_overlaps(std::vector<TermPlace> places, std::size
 
 using Sort = TermForm::Sort;
 
-// In the order of the text, so that what stood before is known.
-void judge(const std::vector<TermForm>& forms, std::vector<TermFinding>& findings) {
-  std::set<std::size_t> in_full;  // terms
+// A short form of one word is an abbreviation, and shorter than any name.
+std::size_t form_words(Language language, const TermForm& form) {
+  const auto words = spelt(language, form.text).size();
+  return words == 1 && form.sort == Sort::short_form ? 0 : words;
+}
+
+// In the order of the text, so that what stood before is known. `words`: of each form.
+void judge(const std::vector<TermForm>& forms, const std::vector<std::size_t>& words,
+           std::vector<TermFinding>& findings) {
+  std::map<std::size_t, std::size_t> in_full;  // by term: the words of the longest form that is no short one
   for (auto& finding : findings) {
     finding.amiss = std::all_of(finding.forms.begin(), finding.forms.end(), [&](std::size_t at) {
       const auto& form = forms[at];
-      return form.sort == Sort::short_form ? !in_full.contains(form.term) : form.sort != Sort::name;
+      return form.sort == Sort::short_form ? in_full[form.term] <= words[at] : form.sort != Sort::name;
     });
     for (const auto at : finding.forms)
-      if (forms[at].sort != Sort::short_form) in_full.insert(forms[at].term);
+      if (forms[at].sort != Sort::short_form) in_full[forms[at].term] = std::max(in_full[forms[at].term], words[at]);
   }
 }
 
@@ -141,7 +148,9 @@ std::vector<TermFinding> TermChecker::check(const TextStructure& text) const {
   std::vector<TermFinding> out;
   for (const auto& paragraph : text.paragraphs) find(paragraph.id, paragraph.text, out);
   for (const auto& note : text.notes) find("note-" + note.number, note.text, out);
-  judge(forms_, out);
+  std::vector<std::size_t> words;
+  for (const auto& form : forms_) words.push_back(form_words(language_, form));
+  judge(forms_, words, out);
   return out;
 }
 

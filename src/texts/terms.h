@@ -41,7 +41,7 @@ class TermChecker {
   TermChecker(Language language, std::vector<TermForm> forms);
 
   // In the order of the text; none overlaps another: the longest form is the one that is meant. A short form is amiss
-  // where no longer one of the same term stands before it.
+  // where no longer one of the same term, itself no short form, stands before it.
   std::vector<TermFinding> check(const TextStructure& text) const;
   const std::vector<TermForm>& forms() const { return forms_; }
 

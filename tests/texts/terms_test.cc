@@ -122,6 +122,20 @@ TEST(Terms, AShortFormIsRightOnceTheNameHasStood) {
   EXPECT_THAT(text.found(), ElementsAre("!Working Group", "Open-ended Working Group on security", "Working Group"));
 }
 
+TEST(Terms, AShortFormIsNotRightAfterItsOwnMisspelling) {
+  auto text = in(Language::en);
+  text.name(0, "Open-ended Working Group on security").form(0, Sort::short_form, "Open-ended Working Group");
+  text.form(0, Sort::spelling, "Open ended Working Group");
+  EXPECT_THAT(text.says("The Open ended Working Group; the Open-ended Working Group.").found(),
+              ElementsAre("!Open ended Working Group", "!Open-ended Working Group"));
+}
+
+TEST(Terms, AnAbbreviationIsRightAfterANameOfOneWord) {
+  auto text = in(Language::en);
+  text.name(0, "Assembly").form(0, Sort::short_form, "GA");
+  EXPECT_THAT(text.says("GA, Assembly, GA").found(), ElementsAre("!GA", "Assembly", "GA"));
+}
+
 TEST(Terms, AVariantIsAmissEvenWhereTheNameHasStood) {
   auto text = in(Language::en);
   text.name(0, "silence procedure")
