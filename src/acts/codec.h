@@ -13,6 +13,7 @@
 #include "acts/keeping.h"
 #include "acts/sessions.h"
 #include "acts/states.h"
+#include "acts/terms.h"
 #include "acts/wording.h"
 #include "acts/work.h"
 
@@ -28,7 +29,7 @@ using AnyAct =
                  ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
                  DocumentEmbargoed, DocumentReleased, VersionReported, DocumentWithdrawn, SymbolUnused,
                  ResolutionAdopted, DecisionTaken, DecisionLinked, DecisionUnderItem, ModalityAgreed, NameFormed,
-                 FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
+                 TermEntered, TermVariant, FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
 
 // One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, half a hundred kinds of
 // text and lists would be most of what the compiler does.

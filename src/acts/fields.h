@@ -31,6 +31,7 @@ using InformalId = Id<struct InformalTag>;  // "oewg-ict/2023-03-01-stakeholders
 using ItemId = Id<struct ItemTag>;          // "oewg-ict/item-5-a"
 using DecisionId = Id<struct DecisionTag>;  // "oewg-ict/modalities-agreed"
 using EntityId = Id<struct EntityTag>;      // "unidir"
+using TermId = Id<struct TermTag>;          // "silence-procedure"
 using Symbol = Id<struct SymbolTag>;        // "A/AC.292/2023/L.1"
 
 // The stable codes of an enumeration, in the order of its enumerators.

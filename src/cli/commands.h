@@ -58,6 +58,7 @@ Command settings_command();
 Command show_command();
 Command site_command();
 Command succeed_command();
+Command terms_command();
 Command vault_backup_command();
 Command vault_epoch_command();
 Command vault_restore_command();

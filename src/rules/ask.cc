@@ -13,8 +13,8 @@ bool taken(const World& world, const std::string& id) {
 
 // The first segments that are pages of the site, so that no body can hide them.
 bool is_page_name(std::string_view id) {
-  for (const std::string_view page : {"today", "taking-part", "documents", "decisions", "states", "record", "help",
-                                      "looks", "api", "log", "sessions", "agenda"})
+  for (const std::string_view page : {"today", "taking-part", "documents", "decisions", "states", "terms", "record",
+                                      "help", "looks", "api", "log", "sessions", "agenda"})
     if (id == page || (id.ends_with(page) && id.size() > page.size() && id[id.size() - page.size() - 1] == '/'))
       return true;
   return false;
@@ -33,6 +33,7 @@ bool known(const World& world, const InformalId& id) {
 }
 bool known(const World& world, const ItemId& id) { return world.one<AgendaItemEntered>(id) != nullptr; }
 bool known(const World& world, const DecisionId& id) { return world.one<DecisionTaken>(id) != nullptr; }
+bool known(const World& world, const TermId& id) { return world.one<TermEntered>(id) != nullptr; }
 bool known(const World& world, const Symbol& id) { return world.one<DocumentRegistered>(id) != nullptr; }
 bool known(const World& world, const EntityId& id) {
   for (const auto* fact : world.facts<EntityDesignated>())

@@ -21,6 +21,7 @@ bool known(const World& world, const InformalId& id);
 bool known(const World& world, const ItemId& id);
 bool known(const World& world, const DecisionId& id);
 bool known(const World& world, const EntityId& id);
+bool known(const World& world, const TermId& id);
 bool known(const World& world, const Symbol& id);
 
 // The text of the document that is held in the language: the latest that none has taken the place of. Null: none.

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "base/check.h"
+#include "base/folding.h"
 
 namespace comity {
 namespace {
@@ -33,28 +34,6 @@ const char* stemmer_of(Language language) {
   return "none";
 }
 
-// Letters that Arabic writes in several forms, and one that joins without being read.
-UChar32 plain_arabic(UChar32 letter) {
-  switch (letter) {
-    case 0x0622:  // alef with madda
-    case 0x0623:  // with hamza above
-    case 0x0625:  // with hamza below
-    case 0x0671:  // wasla
-      return 0x0627;
-    case 0x0649:  // alef maksura
-    case 0x0626:  // yeh with hamza
-      return 0x064a;
-    case 0x0624:  // waw with hamza
-      return 0x0648;
-    case 0x0629:  // teh marbuta
-      return 0x0647;
-    case 0x0640:  // tatweel
-      return 0;
-    default:
-      return letter;
-  }
-}
-
 // Without marks; but й is a letter of its own, and stays.
 std::string folded(const icu::UnicodeString& word, const icu::Normalizer2& decomposed,
                    const icu::Normalizer2& composed) {
@@ -62,7 +41,8 @@ std::string folded(const icu::UnicodeString& word, const icu::Normalizer2& decom
   // Hamza is a mark once taken apart: the letters of Arabic are told first.
   icu::UnicodeString letters;
   for (int32_t i = 0; i < word.length(); i = word.moveIndex32(i, 1))
-    if (const auto letter = plain_arabic(word.char32At(i)); letter != 0) letters.append(letter);
+    if (const auto letter = plain_arabic(static_cast<char32_t>(word.char32At(i))); letter != 0)
+      letters.append(static_cast<UChar32>(letter));
   const auto apart = decomposed.normalize(letters, status);
   icu::UnicodeString out;
   UChar32 before = 0;

@@ -41,10 +41,6 @@ Result<TextFacts> texts_by_symbol(const Lens& lens, const ComparisonFilter::Side
 
 bool is_entry(const std::string& named) { return named.find_first_not_of("0123456789") == std::string::npos; }
 
-Result<TextFacts> texts_meant(const Lens& lens, const ComparisonFilter::Side& side, Language own) {
-  return is_entry(side.named) ? texts_by_entry(lens, side.named) : texts_by_symbol(lens, side, own);
-}
-
 TextFact in_language(const TextFacts& texts, Language language) {
   const auto it =
       std::find_if(texts.begin(), texts.end(), [&](TextFact fact) { return fact->act.language == language; });
@@ -64,10 +60,6 @@ std::pair<TextFact, TextFact> best_pair(const TextFacts& before, const TextFacts
     return mine ? mine : texts.front();
   };
   return {alone(before), alone(after)};
-}
-
-TextSide side_of(const Lens& lens, const Fact<TextImported>& fact) {
-  return {document_link(lens, fact.act.document), fact.act.language, fact.act.standing, mark(lens, fact)};
 }
 
 Result<std::pair<TextFact, TextFact>> pair_meant(const Lens& lens, const ComparisonFilter& filter) {
@@ -210,27 +202,6 @@ std::vector<BesideRow> beside_rows(std::vector<ParagraphRow> before, std::vector
   return out;
 }
 
-std::vector<ChoiceRow> choices_of(const Lens& lens) {
-  std::map<std::string, ChoiceRow> rows;
-  for (const auto* fact : facts<TextImported>(lens)) {
-    const auto& symbol = fact->act.document;
-    const auto* document = lens.world.one<DocumentRegistered>(symbol);
-    if (document && !texts_of(lens, symbol).empty())
-      rows.try_emplace(symbol.text, ChoiceRow{symbol, titles_of(lens, document->act)});
-  }
-  std::vector<ChoiceRow> out;
-  for (auto& [symbol, row] : rows) out.push_back(std::move(row));
-  std::sort(out.begin(), out.end(),
-            [](const auto& a, const auto& b) { return natural_less(a.symbol.text, b.symbol.text); });
-  return out;
-}
-
-std::vector<LanguageChoice> languages_asked(const std::string& code) {
-  std::vector<LanguageChoice> out;
-  for (const auto language : languages) out.push_back({language, code == code_of(language) ? "1" : ""});
-  return out;
-}
-
 // The same two texts, whatever "the best language" may be for who follows the link.
 ComparisonFilter::Side as_shown(const ComparisonFilter::Side& asked, Language language) {
   return is_entry(asked.named) ? ComparisonFilter::Side{asked.named, ""}
@@ -251,8 +222,8 @@ std::vector<FormLink> forms_of(const Fact<TextImported>& before, const Fact<Text
 
 void fill(const Lens& lens, const Fact<TextImported>& before, const Fact<TextImported>& after,
           const ComparisonFilter& filter, ComparisonPage& page) {
-  page.before = side_of(lens, before);
-  page.after = side_of(lens, after);
+  page.before = text_side(lens, before);
+  page.after = text_side(lens, after);
   if (before.act.language != after.act.language) {
     page.beside = beside_rows(reading_rows(lens, before.act), reading_rows(lens, after.act));
     return;
@@ -265,6 +236,35 @@ void fill(const Lens& lens, const Fact<TextImported>& before, const Fact<TextImp
 }
 
 }  // namespace
+
+Result<TextFacts> texts_meant(const Lens& lens, const ComparisonFilter::Side& side, Language own) {
+  return is_entry(side.named) ? texts_by_entry(lens, side.named) : texts_by_symbol(lens, side, own);
+}
+
+TextSide text_side(const Lens& lens, const Fact<TextImported>& fact) {
+  return {document_link(lens, fact.act.document), fact.act.language, fact.act.standing, mark(lens, fact)};
+}
+
+std::vector<ChoiceRow> text_choices(const Lens& lens) {
+  std::map<std::string, ChoiceRow> rows;
+  for (const auto* fact : facts<TextImported>(lens)) {
+    const auto& symbol = fact->act.document;
+    const auto* document = lens.world.one<DocumentRegistered>(symbol);
+    if (document && !texts_of(lens, symbol).empty())
+      rows.try_emplace(symbol.text, ChoiceRow{symbol, titles_of(lens, document->act)});
+  }
+  std::vector<ChoiceRow> out;
+  for (auto& [symbol, row] : rows) out.push_back(std::move(row));
+  std::sort(out.begin(), out.end(),
+            [](const auto& a, const auto& b) { return natural_less(a.symbol.text, b.symbol.text); });
+  return out;
+}
+
+std::vector<LanguageChoice> languages_asked(const std::string& code) {
+  std::vector<LanguageChoice> out;
+  for (const auto language : languages) out.push_back({language, code == code_of(language) ? "1" : ""});
+  return out;
+}
 
 Href comparison_href(const ComparisonFilter::Side& before, const ComparisonFilter::Side& after) {
   std::string path = "/compare";
@@ -287,7 +287,7 @@ Result<ComparisonPage> comparison_page(const Lens& lens, const ComparisonFilter&
   if (filter.show == "changes") page.only.assign(1, '1');
   page.languages_before = languages_asked(filter.before.language);
   page.languages_after = languages_asked(filter.after.language);
-  if (lens.texts) page.choices = choices_of(lens);
+  if (lens.texts) page.choices = text_choices(lens);
   if (filter.before.named.empty() || filter.after.named.empty() || !lens.texts) return page;
   const auto both = pair_meant(lens, filter);
   if (!both) return both.refusal();

@@ -184,6 +184,15 @@ struct ComparedTexts {
   std::vector<ComparedRow> rows{};
 };
 
+// The texts that a side may mean: those of a document that are seen, one a language, or the one of an entry. Refuses
+// symbol-malformed, no-such-symbol {symbol}, language-unknown {value}, text-withheld {symbol}, text-not-held {symbol,
+// language}, text-entry-unknown {entry}.
+Result<Facts<TextImported>> texts_meant(const Lens& lens, const ComparisonFilter::Side& side, Language own);
+TextSide text_side(const Lens& lens, const Fact<TextImported>& fact);
+// Every document of which a text is held and seen, in the order of symbols.
+std::vector<ChoiceRow> text_choices(const Lens& lens);
+std::vector<LanguageChoice> languages_asked(const std::string& code);
+
 // The page's address, as far as it is known what is compared. A side that is named by an entry needs no language.
 Href comparison_href(const ComparisonFilter::Side& before, const ComparisonFilter::Side& after);
 ComparisonFilter::Side side_of(const TextImported& act);

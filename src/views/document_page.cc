@@ -2,6 +2,7 @@
 #include "views/comparison.h"
 #include "views/documents_pages.h"
 #include "views/lists.h"
+#include "views/terms_pages.h"
 
 namespace comity {
 namespace {
@@ -116,7 +117,9 @@ VersionRow version_row(const Lens& lens, const Fact<TextImported>& fact) {
                  act.job,
                  comparison_href(side_of(act), {}),
                  {},
+                 {},
                  mark(lens, fact)};
+  if (!facts<TermEntered>(lens).empty()) row.terms = terms_check_href(act.document, act.language);
   if (act.replaces)
     row.changes = comparison_href({std::to_string(*act.replaces), ""}, {std::to_string(fact.from.entry), ""});
   return row;

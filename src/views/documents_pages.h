@@ -154,6 +154,7 @@ struct VersionRow {
   std::optional<std::string> job{};
   Href compare{};  // with another text, to be chosen
   Href changes{};  // from the text that this one took the place of
+  Href terms{};    // how it uses the institution's terms; nothing where the record has none
   FactMark mark{};
 
   template <class Self, class Visit>
@@ -174,6 +175,7 @@ struct VersionRow {
     visit("job", view.job);
     visit("compare", view.compare);
     visit("changes", view.changes);
+    visit("terms", view.terms);
     visit("mark", view.mark);
   }
 };

@@ -34,6 +34,8 @@ void informal_look(const Lens& lens, const InformalId& id, std::optional<Named>&
 
 Href href_of(const StateId& id) { return {"/states/" + id.text}; }
 
+Href href_of(const TermId& id) { return {"/terms#" + id.text}; }
+
 Href href_of(const Symbol& symbol) {
   constexpr std::string_view kept = "/.-";
   std::string path = "/";
@@ -90,6 +92,11 @@ Named named(const Lens& lens, const StateId& id) {
   return name ? with_texts(id, name->act.names) : plain(id);
 }
 
+Named named(const Lens& lens, const TermId& id) {
+  const auto* term = lens.world.one<TermEntered>(id);
+  return term ? with_texts(id, term->act.names) : plain(id);
+}
+
 Named named(const Lens& lens, const Symbol& symbol) {
   const auto* document = lens.world.one<DocumentRegistered>(symbol);
   return document ? with_texts(symbol, titles_of(lens, document->act)) : plain(symbol);
@@ -107,6 +114,7 @@ std::optional<Named> named_subject(const Lens& lens, const std::string& id) {
   look<DecisionTaken>(lens, DecisionId{id}, found);
   look<DocumentRegistered>(lens, Symbol{id}, found);
   look<StateEntered>(lens, StateId{id}, found);
+  look<TermEntered>(lens, TermId{id}, found);
   return found;
 }
 

@@ -11,6 +11,7 @@ Href href_of(const Id<Tag>& id) {
   return {"/" + id.text};
 }
 Href href_of(const StateId& id);
+Href href_of(const TermId& id);      // its place on the page of all terms
 Href href_of(const Symbol& symbol);  // what an address cannot hold is escaped: "/A/RES/43/78%20H"
 Href entry_href(std::uint64_t entry);
 // Adds `name=value` to a path, escaped; nothing where the value is empty.
@@ -24,6 +25,7 @@ Named named(const Lens& lens, const MeetingId& id);
 Named named(const Lens& lens, const InformalId& id);
 Named named(const Lens& lens, const ItemId& id);
 Named named(const Lens& lens, const DecisionId& id);
+Named named(const Lens& lens, const TermId& id);
 Named named(const Lens& lens, const StateId& id);  // by the name valid on the day of the lens
 Named named(const Lens& lens, const Symbol& symbol);
 // Whatever thing the id names; none where it has no page.

@@ -40,12 +40,6 @@ const std::vector<PartChoice>& part_choices() {
   return all;
 }
 
-Say word_of(const std::string& kind) {
-  for (const auto& choice : part_choices())
-    if (contains(choice.kinds, kind)) return {"page.search.part." + std::string(choice.name), {}};
-  return {"page.search.part.paragraph", {}};
-}
-
 // What an entry gave: the titles of a document, or its text in a language.
 struct Given {
   Symbol symbol{};
@@ -152,7 +146,7 @@ class Found {
     const auto& hit = place.hit;
     const auto words = words_at(lens_, scope_.at(hit.entry), hit);
     if (!words) return std::nullopt;
-    PassageRow row{hit.place,    words->part,  word_of(words->part),
+    PassageRow row{hit.place,    words->part,  part_word(words->part),
                    words->label, hit.language, {href_of(symbol).path, hit.language},
                    "",           "",           {}};
     if (hit.place != "title") row.path.path += "#" + hit.place;
@@ -325,6 +319,12 @@ Verdict narrow(const Lens& lens, SearchFilter& filter, SearchPage& page) {
 }
 
 }  // namespace
+
+Say part_word(const std::string& kind) {
+  for (const auto& choice : part_choices())
+    if (contains(choice.kinds, kind)) return {"page.search.part." + std::string(choice.name), {}};
+  return {"page.search.part.paragraph", {}};
+}
 
 Href search_href(const SearchFilter& filter, std::size_t page) {
   std::string path = "/search";

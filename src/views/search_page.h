@@ -157,6 +157,9 @@ struct SearchPage {
 // search-no-paragraph {symbol, paragraph}.
 Result<SearchPage> search_page(const Lens& lens, const SearchFilter& filter, const TextSearch* search);
 
+// The part of a text that a kind of paragraph is, as a word.
+Say part_word(const std::string& kind);
+
 // The address of the same search, on one of its pages.
 Href search_href(const SearchFilter& filter, std::size_t page);
 

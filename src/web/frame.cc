@@ -108,6 +108,7 @@ void put_proof(const Framing& framing, JsonObject& out) {
   out["checkpoint-href"] = "/record/checkpoint";
   out["verify-href"] = address(framing.voice, "/record/verify");
   out["about-href"] = address(framing.voice, "/about");
+  out["terms-href"] = address(framing.voice, "/terms");
   out["ended"] = framing.registrar.record().frozen() ? "1" : "";
   out["origin-unnamed"] = framing.registrar.record().origin().starts_with("comity.invalid/") ? "1" : "";
 }

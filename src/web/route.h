@@ -63,6 +63,7 @@ const std::vector<Route>& routes();
 std::vector<Route> body_routes();
 std::vector<Route> session_routes();
 std::vector<Route> document_routes();
+std::vector<Route> terms_routes();
 std::vector<Route> record_routes();
 std::vector<Route> report_routes();
 std::vector<Route> statistics_routes();

@@ -74,7 +74,7 @@ const std::vector<Route>& routes() {
   static const std::vector<Route> all = [] {
     std::vector<Route> rows;
     for (const auto area :
-         {body_routes, record_routes, session_routes, document_routes, report_routes, statistics_routes})
+         {body_routes, record_routes, session_routes, terms_routes, document_routes, report_routes, statistics_routes})
       for (auto& row : area()) rows.push_back(std::move(row));
     return rows;
   }();

@@ -14,7 +14,8 @@ Href entry_href(std::int64_t number) { return {"/record/" + std::to_string(numbe
 
 // What an act is about, as far as its fields say: the first id or symbol in it.
 std::string about(const Entry& entry) {
-  for (const auto* name : {"id", "session", "meeting", "decision", "document", "informal", "state", "body", "entry"})
+  for (const auto* name :
+       {"id", "session", "meeting", "decision", "document", "informal", "state", "term", "body", "entry"})
     if (const auto* value = member(entry.act, name)) return text(*value) ? *text(*value) : canonical(*value);
   return {};
 }
@@ -97,8 +98,9 @@ void put_envelope(EntryPage& view, const Entry& entry, const World& world) {
   if (const auto by = world.corrected_by(static_cast<std::uint64_t>(entry.number)))
     view.corrected_by = entry_href(static_cast<std::int64_t>(*by));
   const auto subject = about(entry);
-  const auto path = (entry.kind.starts_with("state-") ? "/states/" : "/") + subject;
-  if (!subject.empty() && leads_somewhere(path, world)) view.pages.push_back({path});
+  const bool term = entry.kind.starts_with("term-");
+  const auto path = term ? "/terms" : (entry.kind.starts_with("state-") ? "/states/" : "/") + subject;
+  if (!subject.empty() && leads_somewhere(path, world)) view.pages.push_back({path + (term ? "#" + subject : "")});
 }
 
 Result<Made> entry(const Ask& ask) {

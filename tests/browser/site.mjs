@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
-const SHIPPED = ['data/states', 'data/oewg-ict-2021-2025', 'data/global-mechanism'];
+const SHIPPED = ['data/states', 'data/oewg-ict-2021-2025', 'data/global-mechanism', 'data/terms'];
 const TEXTS = 'tests/texts/documents';
 const WITH_TEXT = '/A/AC.999/2026/1'; // the page of the document whose texts they are
 const PROGRAM = process.env.COMITY_PROGRAM ?? path.join(ROOT, 'build/release/comity');

@@ -30,7 +30,7 @@ inline void load(Registry& registry, const std::filesystem::path& folder, std::s
 inline std::unique_ptr<Registry> with_shipped_data() {
   auto registry = std::make_unique<Registry>();
   const auto data = std::filesystem::path(COMITY_ROOT) / "data";
-  const auto folders = in_needed_order({data / "oewg-ict-2021-2025", data / "global-mechanism"});
+  const auto folders = in_needed_order({data / "oewg-ict-2021-2025", data / "global-mechanism", data / "terms"});
   check(bool(folders), "the shipped data sets do not name what they need");
   for (const auto& folder : *folders) load(*registry, folder);
   return registry;

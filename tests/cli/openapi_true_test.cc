@@ -67,7 +67,7 @@ void gather_links(const Json& json, std::deque<std::string>& out) {
     for (const auto& item : *items) gather_links(item, out);
   if (const auto* members = object(json))
     for (const auto& [name, value] : *members) {
-      if (const auto* said = name == "href" ? text(value) : nullptr) out.push_back(*said);
+      if (const auto* said = name == "href" ? text(value) : nullptr) out.push_back(said->substr(0, said->find('#')));
       gather_links(value, out);
     }
 }

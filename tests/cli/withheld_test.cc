@@ -86,6 +86,7 @@ struct Institution {
         out.push_back("/" + std::string(code_of(language)) + "/" + paper.text + face);
     for (const char* page :
          {"/en/search?q=quixotic", "/en/search?q=quixotic+proposal&how=wording", "/en/search.json?q=quixotic",
+          "/en/terms/check?of=A/AC.292/2026/CRP.1", "/en/terms/check.json?of=A/AC.292/2026/CRP.1&language=en",
           "/en/compare?before=A/AC.292/2026/CRP.1&after=A/AC.292/2026/1", "/en/A/AC.292/2026/1",
           "/en/A/AC.292/2026/CRP.1?as-of=3", "/en/A/AC.292/2026/CRP.1?on=2026-11-19"})
       out.push_back(page);

@@ -11,8 +11,28 @@
 #include "texts/masthead.h"
 #include "texts/plain.h"
 #include "texts/structure_json.h"
+#include "texts/terms.h"
 
 using namespace comity;
+
+namespace {
+
+// The first words of the text as a name, some from its middle as another form of the same term.
+void check_terms(const TextStructure& text, Language language) {
+  const auto& words = text.paragraphs.front().text;
+  const TermChecker checker(language, {{0, TermForm::Sort::name, words.substr(0, 12)},
+                                       {0, TermForm::Sort::short_form, words.substr(words.size() / 2, 4)}});
+  std::string place;
+  std::size_t end = 0;
+  for (const auto& finding : checker.check(text)) {
+    check(finding.paragraph != place || finding.begin >= end, "no finding over another");
+    check(finding.begin < finding.end && !finding.forms.empty(), "a finding of a form");
+    place = finding.paragraph;
+    end = finding.end;
+  }
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
@@ -34,6 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(valid_utf8(note.text) && !note.number.empty() && numbers.insert(note.number).second, "a sound note");
   const auto told = masthead(import->text, language);
   check(!told.date || told.date->whole(), "a whole date");
+  check_terms(import->text, language);
   const auto again = read_structure(canonical(to_json(import->text)));
   check(again && *again == import->text, "a structure that reads back");
   constexpr std::size_t compared = 1'000;  // bytes: longer texts show nothing new, and take their time

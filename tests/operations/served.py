@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass, field
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SHIPPED = ["data/states", "data/oewg-ict-2021-2025", "data/global-mechanism"]
+SHIPPED = ["data/states", "data/oewg-ict-2021-2025", "data/global-mechanism", "data/terms"]
 
 failed = 0
 

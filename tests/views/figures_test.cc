@@ -24,6 +24,7 @@
 #include "views/sessions_pages.h"
 #include "views/states_pages.h"
 #include "views/statistics_tables.h"
+#include "views/terms_pages.h"
 #include "views/time_lines.h"
 #include "views/today_page.h"
 
@@ -168,7 +169,8 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
       WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage,
       EvidenceRow, ToldRow, SentenceRow, ReportGap, ReportParagraph, ReportSection, ReportView, ReportLink, ReportsPage,
       ReportFormLink, ReportPage, DifferenceRow, DifferencesPage, MarkedCount, FigureRow, IntervalRow, ContradictionRow,
-      CycleRow, StatisticsPage, CountedEntry, CountCell, CountLine, CountTable, CycleLink, StatisticsShown>();
+      CycleRow, StatisticsPage, CountedEntry, CountCell, CountLine, CountTable, CycleLink, StatisticsShown, TermName,
+      VariantRow, TermRow, IncompleteTerm, TermsPage, MisnamedRow, FormCount, TermTally, TermsCheckPage>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 

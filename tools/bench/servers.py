@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from measure import COMITY, OUT, ROOT, Broken, fetch, free_port, quiet, wait_for
 
-SETS = ("data/states", "data/oewg-ict-2021-2025", "data/global-mechanism")
+SETS = ("data/states", "data/oewg-ict-2021-2025", "data/global-mechanism", "data/terms")
 PAGE = "/en/oewg-ict"
 THREADS = 2  # that move bytes in comity serve (src/web/server.h); nginx gets as many processes
 
