@@ -50,6 +50,7 @@ Command load_command();
 Command metrics_command();
 Command mirror_command();
 Command prove_command();
+Command report_command();
 Command restore_command();
 Command routes_command();
 Command search_command();

@@ -25,7 +25,7 @@ class TextMaker {
       : report_(report), tongue_(tongue), notes_(notes) {}
 
   Reading make() {
-    add("", "masthead", "").pieces = {{reference(), "", "", "", {}, "", ""}};
+    add("reference", "masthead", "").pieces = {{reference(), "", "", "", {}, "", ""}};
     out_.paragraphs.back().masthead = "1";
     heading("title", "", said(tongue_, report_.title), "1");
     for (const auto& section : report_.sections) {

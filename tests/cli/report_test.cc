@@ -1,0 +1,71 @@
+// Reports as the command line prints them: each form, in each language, and what is refused.
+#include "akn_schema.h"
+#include "said.h"
+#include "support/registry.h"
+
+namespace comity {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+struct Reports : testing::Test {
+  TestFolder folder{};
+  std::string data = (folder.path() / "var").string();
+
+  Reports() {
+    const std::string shipped = std::string(COMITY_ROOT) + "/data/";
+    comity_says({"init", "--data", data});
+    const auto loaded = comity_says({"load", "--data", data, shipped + "states", shipped + "oewg-ict-2021-2025"});
+    check(loaded.exit == 0, loaded.err);
+  }
+  Ran report(std::vector<std::string> more, const std::string& kind = "procedural") {
+    std::vector<std::string> words{"report", kind, "--data", data, "--body", "oewg-ict"};
+    words.insert(words.end(), more.begin(), more.end());
+    return comity_says(words);
+  }
+};
+
+TEST_F(Reports, ArePrintedInEachFormAndLanguage) {
+  for (const auto language : languages) {
+    const std::string code(code_of(language));
+    const auto text = report({"--cycle", "2023", "--language", code});
+    EXPECT_EQ(text.exit, 0) << text.err;
+    EXPECT_THAT(text.out, AllOf(HasSubstr("A/AC.292/2023/2/Rev.1"), HasSubstr("oewg-ict/reports/2023")));
+    const auto xml = report({"--cycle", "2023", "--language", code, "--format", "akn", "--evidence"});
+    EXPECT_EQ(judged_akn(xml.out, folder.path()), 0) << code;
+    EXPECT_THAT(xml.out, AllOf(HasSubstr("/akn/x-comity/doc/report/"), Not(HasSubstr("/akn/un/"))));
+  }
+  EXPECT_THAT(report({"--cycle", "2023", "--format", "html"}).out, HasSubstr("<html"));
+  EXPECT_THAT(report({"--cycle", "mandate", "--format", "json"}).out,
+              HasSubstr("\"reference\":\"oewg-ict/reports/mandate\""));
+  EXPECT_THAT(report({"--cycle", "2025", "--format", "csv"}, "statistics").out, HasSubstr("cycle"));
+}
+
+TEST_F(Reports, SayThatTheyAreNoDocumentOfTheOrganization) {
+  for (const auto* format : {"text", "akn", "fodt", "html"})
+    EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--format", format}).out, HasSubstr("not a UN document"))
+        << format;
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--planned"}).out, HasSubstr("Draft based on planned facts"));
+}
+
+TEST_F(Reports, NameTheirEvidenceOnRequest) {
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--evidence"}).out,
+              HasSubstr("(confirmed): A/AC.292/2023/L.1, para. 3"));
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en"}).out, Not(HasSubstr("(confirmed):")));
+}
+
+TEST_F(Reports, OfThatWhichIsNotThereAreRefused) {
+  EXPECT_THAT(report({"--cycle", "2030", "--language", "en"}).err, HasSubstr("2022, 2023, 2024, 2025"));
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--as-of", "0"}).err, HasSubstr("comity:"));
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--as-of", "2001-01-01T00:00:00Z"}).exit, 1);
+  EXPECT_THAT(report({"--cycle", "2023"}, "weekly").err, HasSubstr("weekly"));
+  EXPECT_THAT(report({"--cycle", "2023", "--format", "stone"}).err, HasSubstr("stone"));
+  EXPECT_THAT(report({"--cycle", "2023", "--format", "pdf"}, "statistics").err, HasSubstr("statistics"));
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "xx"}).err, HasSubstr("xx"));
+  EXPECT_EQ(comity_says({"report", "procedural", "--data", data, "--body", "nobody", "--cycle", "2023"}).exit, 1);
+}
+
+}  // namespace
+}  // namespace comity
