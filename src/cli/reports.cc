@@ -52,10 +52,14 @@ std::string queries_of(const ReportOptions& options) {
 }
 
 // What the page would say to a program: the answer in JSON tells it, in whichever form was asked for.
-int refuse_as_answered(Door& door, const std::string& address, const Terminal& terminal) {
-  const auto refusal = parse_json(door.ask(Method::get, address).body);
-  if (!refusal) throw Fault("answer-malformed", address);
-  return terminal.refuse(refusal_in(*refusal));
+// No page stands where the record knows no such body, or did not know it at that moment.
+int refuse_as_answered(Door& door, const std::string& address, const ReportOptions& options, const Terminal& terminal) {
+  const auto answer = parse_json(door.ask(Method::get, address).body);
+  if (!answer) throw Fault("answer-malformed", address);
+  const auto refusal = refusal_in(*answer);
+  if (refusal.code != "no-such-page") return terminal.refuse(refusal);
+  if (!options.as_of.empty()) return terminal.refuse({"body-not-yet", {{"body", options.body}}});
+  return terminal.refuse({"no-such-reference", {{"field", "--body"}, {"id", options.body}}});
 }
 
 int print_report(const ReportOptions& options, const Terminal& terminal) {
@@ -70,7 +74,7 @@ int print_report(const ReportOptions& options, const Terminal& terminal) {
   if (!door) return terminal.refuse(door.refusal());
   const auto path = "/" + std::string(code_of(*language)) + path_of(options);
   const auto answer = (*door)->ask(Method::get, path + std::string(form->suffix) + queries_of(options));
-  if (answer.status != 200) return refuse_as_answered(**door, path + ".json" + queries_of(options), terminal);
+  if (answer.status != 200) return refuse_as_answered(**door, path + ".json" + queries_of(options), options, terminal);
   return hand_out(terminal, answer.body, options.format, options.output);
 }
 
