@@ -33,12 +33,12 @@ struct ReportsPage {
 
 struct ReportFormLink {
   std::string name{};  // "PDF"
-  Href href{};
+  Href file{};
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
     visit("name", view.name);
-    visit("href", view.href);
+    visit("file", view.file);
   }
 };
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/face_json.h"
 #include "web/face_page.h"
 #include "web/message.h"
@@ -30,7 +32,12 @@ struct SayTwin {
 Json twin(const Say& say) {
   if (say.empty()) return "";
   JsonObject out{{"say", say.key}};
-  for (const auto& [name, value] : say.values) out.emplace(name, std::visit(SayTwin{}, value));
+  for (const auto& [name, value] : say.values) {
+    // A message's value may be named sessions_of; keys of answers have hyphens (decisions.md 7).
+    auto key = name;
+    std::replace(key.begin(), key.end(), '_', '-');
+    out.emplace(std::move(key), std::visit(SayTwin{}, value));
+  }
   return out;
 }
 

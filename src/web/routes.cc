@@ -59,7 +59,6 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
   if (sort == "decision") return first_id<DecisionTaken>(world, own);
   if (sort == "state") return first_id<StateEntered>(world, own);
   if (sort == "symbol") return first_id<DocumentRegistered>(world, own);
-  if (sort == "period") return "mandate";
   return size > 0 ? std::optional(std::to_string(size / 2)) : std::nullopt;
 }
 
@@ -113,7 +112,8 @@ std::optional<std::string> example(std::string_view pattern, const World& world,
       continue;
     }
     const auto sort = segment.substr(1, segment.size() - 2);
-    const auto id = sort == "cycle" ? example_cycle(world, segments(out).front()) : example_id(world, sort, size);
+    const bool of_cycle = sort == "cycle" || sort == "period";
+    const auto id = of_cycle ? example_cycle(world, segments(out).front()) : example_id(world, sort, size);
     if (!id) return std::nullopt;
     out += "/" + *id;
   }
