@@ -1,6 +1,7 @@
+#include "web/face_json.h"
+
 #include <algorithm>
 
-#include "web/face_json.h"
 #include "web/face_page.h"
 #include "web/message.h"
 
