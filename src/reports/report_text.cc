@@ -65,23 +65,12 @@ class TextMaker {
     row.pieces = std::move(pieces);
     int count = 0;
     for (const auto& item : paragraph.items) {
-      auto& below = add(id + "-" + std::to_string(++count), "item", label_of(item.label));
-      below.level = item.label.find('.') == std::string::npos ? "1" : "2";
+      auto& below = add(id + "-" + std::to_string(++count), "item", said(tongue_, item.label));
+      below.level = item.level;
       append(below.pieces, item);
     }
   }
   std::string bracketed(const Say& missing) const { return "[" + said(tongue_, missing) + "]"; }
-
-  // "5.a" is sub-item (a); bullets stay bullets.
-  std::string label_of(const std::string& label) const {
-    if (label == "-") return "•";
-    if (const auto dot = label.find('.'); dot != std::string::npos) return in_brackets(label.substr(dot + 1));
-    const bool number = label.find_first_not_of("0123456789") == std::string::npos;
-    return number ? label + "." : in_brackets(label);
-  }
-  std::string in_brackets(const std::string& letter) const {
-    return tongue_.say("report.letter", {{"letter", letter}});
-  }
 
   void append(std::vector<PieceRow>& pieces, const SentenceRow& sentence) {
     append(pieces, said(tongue_, sentence.say), symbols_in(sentence));

@@ -94,6 +94,13 @@ std::optional<Cycle> cycle_of(const Lens& lens, const BodyId& body, std::int64_t
   return std::nullopt;
 }
 
+Facts<DocumentRegistered> reports_on(const Lens& lens, const Cycle& cycle, DocumentKind kind) {
+  return facts_where<DocumentRegistered>(lens, [&](const DocumentRegistered& act) {
+    return act.type == kind && act.body == cycle.body && !act.sessions.empty() &&
+           contains(cycle.sessions, act.sessions.back());
+  });
+}
+
 std::optional<Cycle> whole_mandate(const Lens& lens, const BodyId& body) {
   std::optional<Cycle> whole;
   for (const auto& cycle : cycles_of(lens, body)) {

@@ -23,6 +23,8 @@ struct Cycle {
 std::vector<Cycle> cycles_of(const Lens& lens, const BodyId& body);  // by year
 // Nothing where no session of the body is in a cycle of the year.
 std::optional<Cycle> cycle_of(const Lens& lens, const BodyId& body, std::int64_t year);
+// The documents of the kind whose last session is the cycle's: its reports, or their drafts.
+Facts<DocumentRegistered> reports_on(const Lens& lens, const Cycle& cycle, DocumentKind kind);
 // Of all cycles together; nothing where the body has no session with days.
 std::optional<Cycle> whole_mandate(const Lens& lens, const BodyId& body);
 

@@ -194,6 +194,11 @@ std::vector<Spoken> decisions_beside(const Lens& lens, const BodyId& body, const
   return out;
 }
 
+bool is_organizational(const Lens& lens, const SessionId& id) {
+  const auto* session = lens.world.one<SessionEntered>(id);
+  return session && session->act.type == SessionType::organizational;
+}
+
 Texts without_stop(Texts texts) {
   constexpr std::string_view chinese_stop = "。";
   const auto cut = [chinese_stop](std::map<Language, std::string>& some) {

@@ -1,6 +1,7 @@
 // Things as a sentence of a report names them: bodies, sessions, meetings, documents, entities, persons, places.
 #pragma once
 
+#include "views/links.h"
 #include "views/spoken.h"
 
 namespace comity {
@@ -35,6 +36,16 @@ bool has_form(const Lens& lens, const Texts& name, NameForm form);
 // Decisions that tell the same as another act: of the body, of that day, on those documents; on none, by the manner.
 std::vector<Spoken> decisions_beside(const Lens& lens, const BodyId& body, const Date& date,
                                      const std::vector<Symbol>& documents, std::optional<Manner> manner);
+
+bool is_organizational(const Lens& lens, const SessionId& id);
+
+// The plan in force of a session or an informal meeting tells its days.
+template <class A>
+void add_plan_in_force(const Lens& lens, const auto& id, std::vector<Teller>& tellers) {
+  const auto in_force = dated(lens, id).planned;
+  const auto plans = about<A>(lens, id).where([&](const auto& fact) { return in_force && fact.act.days == *in_force; });
+  add_tellers(tellers, plans, [](const auto& fact) { return Say::Value(span(fact.act.days)); });
+}
 
 // A text that ends a sentence of its own: without its full stop, so that the sentence around it can set one.
 Texts without_stop(Texts texts);

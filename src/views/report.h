@@ -49,7 +49,8 @@ struct ToldRow {
 
 struct SentenceRow {
   std::string id{};     // "held", "items/oewg-ict/s4": the same in the draft and in the report
-  std::string label{};  // of an item of a list: "a", "5", "-" for a bullet
+  Say label{};          // of an item of a list: "(a)", "5.", a bullet
+  std::string level{};  // of an item: "1", or "2" below one
   Say say{};
   MarkKind weakest{};  // of what it says
   std::vector<ToldRow> told{};
@@ -59,6 +60,7 @@ struct SentenceRow {
   static void fields(Self& view, Visit&& visit) {
     visit("id", view.id);
     visit("label", view.label);
+    visit("level", view.level);
     visit("say", view.say);
     visit("weakest", view.weakest);
     visit("told", view.told);

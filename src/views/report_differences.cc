@@ -2,6 +2,7 @@
 #include <map>
 
 #include "views/report_pages.h"
+#include "views/spoken.h"
 
 namespace comity {
 namespace {
@@ -49,21 +50,59 @@ bool only_foreseen(const ToldAt& at) {
 
 DifferenceRow row_of(ReportDifference kind, const ToldAt* draft, const ToldAt* report) {
   const auto& at = report ? *report : *draft;
-  DifferenceRow row{at.sentence->id, at.told->about, at.told->aspect, kind, {}, {}, {}, {}, {}};
-  if (draft) {
-    row.draft = draft->told->values;
-    row.drafted = draft->sentence->say;
-    row.evidence = draft->sentence->evidence;
+  return {at.sentence->id,
+          at.told->about,
+          at.told->aspect,
+          kind,
+          draft ? draft->told->values : std::vector<std::string>(),
+          report ? report->told->values : std::vector<std::string>()};
+}
+
+void add_all(std::vector<EvidenceRow>& to, const std::vector<EvidenceRow>& more) {
+  for (const auto& one : more) {
+    const auto same = [&one](const EvidenceRow& held) { return held.mark.entry == one.mark.entry; };
+    if (std::none_of(to.begin(), to.end(), same)) to.push_back(one);
   }
-  if (report) {
-    row.report = report->told->values;
-    row.reported = report->sentence->say;
-    for (const auto& one : report->sentence->evidence) {
-      const auto same = [&one](const EvidenceRow& held) { return held.mark.entry == one.mark.entry; };
-      if (std::none_of(row.evidence.begin(), row.evidence.end(), same)) row.evidence.push_back(one);
-    }
+}
+
+// Whether both say the same, word for word in every language.
+bool alike(const Say& a, const Say& b) {
+  return a.key == b.key && plain_values(std::vector<Say>{a}) == plain_values(std::vector<Say>{b});
+}
+
+DifferingSentence sentence_of(const std::string& id, const SentenceRow* draft, const SentenceRow* report) {
+  DifferingSentence out;
+  out.id = id;
+  for (const auto* one : {draft, report})
+    if (one) add_all(out.evidence, one->evidence);
+  if (draft) out.drafted = draft->say;
+  if (report) out.reported = report->say;
+  out.alike = draft && report && alike(draft->say, report->say) ? "1" : "";
+  return out;
+}
+
+const SentenceRow* find_sentence(const ReportView& report, const std::string& id) {
+  for (const auto& section : report.sections)
+    for (const auto& paragraph : section.paragraphs)
+      for (const auto* some : {&paragraph.sentences, &paragraph.items})
+        for (const auto& sentence : *some)
+          if (sentence.id == id) return &sentence;
+  return nullptr;
+}
+
+// The facts of one sentence stand together.
+std::vector<DifferingSentence> by_sentence(const std::vector<DifferenceRow>& facts, const ReportView& draft,
+                                           const ReportView& report) {
+  std::vector<DifferingSentence> out;
+  for (const auto& fact : facts) {
+    const auto same = [&fact](const DifferingSentence& one) { return one.id == fact.id; };
+    auto found = std::find_if(out.begin(), out.end(), same);
+    if (found == out.end())
+      found =
+          out.insert(out.end(), sentence_of(fact.id, find_sentence(draft, fact.id), find_sentence(report, fact.id)));
+    if (!contains(found->kinds, fact.kind)) found->kinds.push_back(fact.kind);
   }
-  return row;
+  return out;
 }
 
 // How the two tell of one fact; nothing where they agree and it took place.
@@ -77,7 +116,7 @@ std::optional<ReportDifference> difference(const ToldAt* draft, const ToldAt* re
 
 }  // namespace
 
-std::vector<DifferenceRow> differences(const ReportView& draft, const ReportView& report) {
+ReportDifferences differences(const ReportView& draft, const ReportView& report) {
   const auto drafted = facts_told(draft), reported = facts_told(report);
   std::map<std::pair<std::size_t, int>, DifferenceRow> in_order;
   const auto look = [](const FactsTold& facts, const auto& key) {
@@ -92,8 +131,9 @@ std::vector<DifferenceRow> differences(const ReportView& draft, const ReportView
     if (!look(reported, key))
       if (const auto kind = difference(&at, nullptr))
         in_order.emplace(std::pair(at.order, 1), row_of(*kind, &at, nullptr));
-  std::vector<DifferenceRow> out;
-  for (auto& [order, row] : in_order) out.push_back(std::move(row));
+  ReportDifferences out;
+  for (auto& [order, row] : in_order) out.facts.push_back(std::move(row));
+  out.sentences = by_sentence(out.facts, draft, report);
   return out;
 }
 

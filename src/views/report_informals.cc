@@ -35,11 +35,7 @@ Spoken informal_days(const ReportMaker& report, const InformalId& id) {
   const auto& lens = report.lens();
   const auto of_days = [](const auto& fact) { return Say::Value(span(fact.act.days)); };
   std::vector<Teller> tellers;
-  if (report.basis() == Basis::planned) {
-    const auto in_force = dated(lens, id).planned;
-    const auto current = [&](const auto& fact) { return in_force && fact.act.days == *in_force; };
-    add_tellers(tellers, about<InformalPlanned>(lens, id).where(current), of_days);
-  }
+  if (report.basis() == Basis::planned) add_plan_in_force<InformalPlanned>(lens, id, tellers);
   add_tellers(tellers, about<InformalHeld>(lens, id), of_days);
   return choose(lens, report.basis(), id.text, "days", std::move(tellers));
 }

@@ -100,13 +100,13 @@ void tell_earlier_reports(ReportMaker& report) {
   for (const auto& cycle : cycles_of(lens, report.body())) {
     ++number;
     if (cycle.year >= report.cycle().year) break;
-    const auto reports = facts_where<DocumentRegistered>(lens, [&](const DocumentRegistered& act) {
-      return act.type == DocumentKind::report && act.body == report.body() && !act.sessions.empty() &&
-             contains(cycle.sessions, act.sessions.back());
-    });
     const auto year = std::to_string(cycle.year);
-    const auto symbol = tell(lens, report.basis(), report.body().text, "report-" + year, reports,
-                             [](const auto& fact) { return Say::Value(fact.act.id.text); });
+    std::vector<Spoken> from;
+    const auto reports = reports_on(lens, cycle, DocumentKind::report);
+    for (const auto* fact : reports)
+      from.push_back(choose(lens, report.basis(), fact->act.id.text, "report-" + year,
+                            {{fact, DocumentRegistered::kind, false, fact->act.id.text}}));
+    const auto symbol = gathered(from, each(reports, [](const auto* fact) { return fact->act.id.text; }));
     const auto sessions = sessions_named(lens, cycle.sessions, Role::bare);
     report.paragraph();
     report.sentence("earlier/" + year, "report.earlier",

@@ -25,6 +25,15 @@ void put_labels(std::vector<ReportSection>& sections) {
   }
 }
 
+// "a" is "(a)" or "a)", "5" is "5.", "5.a" is sub-item (a) of item 5, "-" a bullet; as each language writes it.
+Say label_of(const std::string& label) {
+  if (label == "-") return {"report.label.bullet", {}};
+  const auto dot = label.find('.');
+  const auto last = dot == std::string::npos ? label : label.substr(dot + 1);
+  if (last.find_first_not_of("0123456789") == std::string::npos) return {"report.label.number", {{"n", last}}};
+  return {"report.letter", {{"letter", last}}};
+}
+
 bool is_empty_chapter(const std::vector<ReportSection>& sections, std::size_t at) {
   const bool followed = at + 1 < sections.size() && sections[at + 1].level > sections[at].level;
   return sections[at].paragraphs.empty() && !followed;
@@ -72,6 +81,7 @@ SentenceRow ReportMaker::made(const std::string& id, const std::string& key, con
   check(!sentence.absent(), "a sentence without evidence: " + key);
   SentenceRow row{id,
                   {},
+                  {},
                   std::get<std::vector<Say>>(sentence.value).front(),
                   sentence.weakest,
                   std::move(sentence.told),
@@ -117,7 +127,8 @@ bool ReportMaker::sentence(const std::string& id, const std::string& key, const 
 
 void ReportMaker::item(const std::string& id, const std::string& label, const std::string& key, const Values& values) {
   auto row = made(id, key, values, {});
-  row.label = label;
+  row.label = label_of(label);
+  row.level = label.find('.') == std::string::npos ? "1" : "2";
   here().items.push_back(std::move(row));
 }
 

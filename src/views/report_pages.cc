@@ -91,8 +91,10 @@ Result<DifferencesPage> differences_page(const Lens& lens, const ReportAsked& as
   page.title = name_of_report(*cycle);
   page.report = href_of_report(*cycle);
   page.draft = with_query(page.report, Basis::planned, false);
-  page.differences =
+  auto told =
       differences(procedural_report(lens, *cycle, Basis::planned), procedural_report(lens, *cycle, Basis::actual));
+  page.sentences = std::move(told.sentences);
+  page.differences = std::move(told.facts);
   return page;
 }
 

@@ -79,9 +79,6 @@ struct DifferenceRow {
   ReportDifference kind{};
   std::vector<std::string> draft{};
   std::vector<std::string> report{};
-  Say drafted{};   // the sentence of the draft
-  Say reported{};  // of the report
-  std::vector<EvidenceRow> evidence{};
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -91,10 +88,32 @@ struct DifferenceRow {
     visit("kind", view.kind);
     visit("draft", view.draft);
     visit("report", view.report);
+  }
+};
+
+// A sentence with its facts that differ, as the draft has it and as the report has it.
+struct DifferingSentence {
+  std::string id{};
+  std::vector<ReportDifference> kinds{};
+  std::string alike{};  // "1": the words are the same in both
+  Say drafted{};
+  Say reported{};
+  std::vector<EvidenceRow> evidence{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("id", view.id);
+    visit("kinds", view.kinds);
+    visit("alike", view.alike);
     visit("drafted", view.drafted);
     visit("reported", view.reported);
     visit("evidence", view.evidence);
   }
+};
+
+struct ReportDifferences {
+  std::vector<DifferenceRow> facts{};
+  std::vector<DifferingSentence> sentences{};
 };
 
 struct DifferencesPage {
@@ -103,7 +122,8 @@ struct DifferencesPage {
   Say title{};
   Href report{};
   Href draft{};
-  std::vector<DifferenceRow> differences{};
+  std::vector<DifferingSentence> sentences{};
+  std::vector<DifferenceRow> differences{};  // fact by fact
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -112,6 +132,7 @@ struct DifferencesPage {
     visit("title", view.title);
     visit("report", view.report);
     visit("draft", view.draft);
+    visit("sentences", view.sentences);
     visit("differences", view.differences);
   }
 };
@@ -128,6 +149,6 @@ Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked);
 Result<DifferencesPage> differences_page(const Lens& lens, const ReportAsked& asked);
 
 // What the draft on planned facts and the report on what took place tell differently, in the order of the report.
-std::vector<DifferenceRow> differences(const ReportView& draft, const ReportView& report);
+ReportDifferences differences(const ReportView& draft, const ReportView& report);
 
 }  // namespace comity

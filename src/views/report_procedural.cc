@@ -8,10 +8,7 @@ namespace {
 std::vector<DocumentLink> official_reports(const Lens& lens, const Cycle& cycle) {
   std::vector<Symbol> found;
   for (const auto kind : {DocumentKind::report, DocumentKind::draft_report})
-    for (const auto* fact : facts_where<DocumentRegistered>(lens, [&](const DocumentRegistered& act) {
-           return act.type == kind && act.body == cycle.body && !act.sessions.empty() &&
-                  contains(cycle.sessions, act.sessions.back());
-         }))
+    for (const auto* fact : reports_on(lens, cycle, kind))
       if (!contains(found, fact->act.id)) found.push_back(fact->act.id);
   return document_links(lens, found);
 }

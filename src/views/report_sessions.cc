@@ -1,4 +1,5 @@
 // Chapter II, A to C: opening and duration of the sessions, participation, officers (A/AC.292/2023/L.1, paras. 3-6).
+#include <map>
 #include <set>
 
 #include "views/in_sentences.h"
@@ -13,14 +14,6 @@ Say::Value place_value(const Lens& lens, const Texts& place) {
   const bool formed = has_form(lens, place, NameForm::at);
   return std::vector<Say>{
       {formed ? "report.place.formed" : "report.place.plain", {{"place", form_of(lens, place, NameForm::at)}}}};
-}
-
-template <class A>
-void add_plan_in_force(const Lens& lens, const SessionId& id, std::vector<Teller>& tellers) {
-  const auto in_force = dated(lens, id);
-  const auto plans = about<A>(lens, id).where(
-      [&](const auto& fact) { return in_force.planned && fact.act.days == *in_force.planned; });
-  add_tellers(tellers, plans, [](const auto& fact) { return Say::Value(span(fact.act.days)); });
 }
 
 Spoken days_told(const ReportMaker& report, const SessionId& id) {
@@ -116,12 +109,23 @@ void tell_cancelled(ReportMaker& report) {
   }
 }
 
+Facts<EntityDesignated> designated(const ReportMaker& report, SupportRole role) {
+  return about<EntityDesignated>(report.lens(), report.body()).where([role](const auto& fact) {
+    return fact.act.role == role;
+  });
+}
+
+bool all_formed(const ReportMaker& report, SupportRole role) {
+  const auto all = designated(report, role);
+  return std::all_of(all.begin(), all.end(),
+                     [&](const auto* fact) { return has_form(report.lens(), fact->act.names, NameForm::subject); });
+}
+
 Spoken supporters(const ReportMaker& report, SupportRole role) {
   const auto& lens = report.lens();
   std::vector<Spoken> names;
   std::vector<EntityId> told;
-  const auto of_role =
-      about<EntityDesignated>(lens, report.body()).where([&](const auto& fact) { return fact.act.role == role; });
+  const auto of_role = designated(report, role);
   for (const auto* fact : of_role) {
     if (contains(told, fact->act.entity)) continue;
     told.push_back(fact->act.entity);
@@ -134,57 +138,80 @@ Spoken supporters(const ReportMaker& report, SupportRole role) {
   return listed(names);
 }
 
-// Sentences of entities stand on their names with the article; a name without it stands behind a colon.
+// Sentences of entities stand on their names with the article; where one is without it, all stand behind a colon.
 void tell_support(ReportMaker& report) {
   report.paragraph();
   for (const auto& [role, id] :
        {std::pair(SupportRole::substantive, "support"), std::pair(SupportRole::secretariat, "secretariat")}) {
     const auto names = supporters(report, role);
-    if (names) report.sentence(id, std::string("report.") + id, {{"entities", names}});
+    const auto key = std::string("report.") + id + (all_formed(report, role) ? "" : ".plain");
+    if (names) report.sentence(id, key, {{"entities", names}});
   }
 }
 
-// The sessions of one list of participants; the same list may be told of several together, and of each.
+// Where the lists of participants of the cycle stand, and of which sessions.
+struct Lists {
+  std::map<SessionId, int> covered;  // by how strong an entry
+  std::vector<std::string> documents;
+  std::vector<Spoken> from;
+};
+
+// Entries of one strength add to each other: a list, and its addendum. A weaker one is evidence of sessions that have
+// their list already, marked where it names another document.
+void add_list(const ReportMaker& report, const Fact<ParticipantsListed>& fact, Lists& lists) {
+  const auto values = each(fact.act.documents, [](const Symbol& symbol) { return symbol.text; });
+  const auto mine = strength(fact.from);
+  const bool weaker_than_all = std::all_of(fact.act.sessions.begin(), fact.act.sessions.end(), [&](const auto& id) {
+    const auto held = lists.covered.find(id);
+    return held != lists.covered.end() && held->second < mine;
+  });
+  auto told = choose(report.lens(), report.basis(), fact.act.sessions.front().text, "participants",
+                     {{&fact, ParticipantsListed::kind, false, values}});
+  if (told.absent()) return;
+  const auto named = [&](const std::string& symbol) { return contains(lists.documents, symbol); };
+  if (weaker_than_all) {
+    if (!std::all_of(values.begin(), values.end(), named)) told.evidence.front().otherwise = "1";
+    told.told.clear();
+  } else {
+    for (const auto& id : fact.act.sessions) lists.covered.try_emplace(id, mine);
+    for (const auto& symbol : values)
+      if (!named(symbol)) lists.documents.push_back(symbol);
+  }
+  lists.from.push_back(std::move(told));
+}
+
+Lists lists_of_participants(const ReportMaker& report) {
+  const auto ours = [&](const SessionId& id) { return contains(report.cycle().sessions, id); };
+  Lists lists;
+  for (const auto* fact : facts<ParticipantsListed>(report.lens()))
+    if (std::all_of(fact->act.sessions.begin(), fact->act.sessions.end(), ours)) add_list(report, *fact, lists);
+  std::sort(lists.documents.begin(), lists.documents.end(), natural_less);
+  return lists;
+}
+
+// An organizational session has no list of its own by custom (A/77/275, para. 4), so that none is missing.
 void tell_participants(ReportMaker& report) {
   const auto& lens = report.lens();
-  std::vector<SessionId> covered;
-  std::vector<Spoken> lists;
-  std::vector<std::string> documents;
-  for (const auto* fact : facts<ParticipantsListed>(lens)) {
-    const auto ours = [&](const SessionId& id) { return contains(report.cycle().sessions, id); };
-    if (!std::all_of(fact->act.sessions.begin(), fact->act.sessions.end(), ours)) continue;
-    const auto known = [&](const SessionId& id) { return contains(covered, id); };
-    const bool again = std::all_of(fact->act.sessions.begin(), fact->act.sessions.end(), known);
-    for (const auto& id : fact->act.sessions)
-      if (!contains(covered, id)) covered.push_back(id);
-    const auto values = each(fact->act.documents, [](const Symbol& symbol) { return symbol.text; });
-    lists.push_back(choose(lens, report.basis(), fact->act.sessions.front().text, "participants",
-                           {{fact, ParticipantsListed::kind, false, values}}));
-    for (const auto& symbol : values)
-      if (!again && !contains(documents, symbol)) documents.push_back(symbol);
-  }
-  std::vector<SessionId> in_order, untold;
+  const auto lists = lists_of_participants(report);
+  std::vector<SessionId> listed_sessions, untold;
   for (const auto& id : report.cycle().sessions) {
-    const auto* session = lens.world.one<SessionEntered>(id);
-    const bool organizational = session && session->act.type == SessionType::organizational;
-    if (contains(covered, id))
-      in_order.push_back(id);
-    else if (!organizational)
+    if (lists.covered.contains(id))
+      listed_sessions.push_back(id);
+    else if (!is_organizational(lens, id))
       untold.push_back(id);
   }
-  std::sort(documents.begin(), documents.end(), natural_less);
   report.paragraph();
-  const bool draft = report.basis() == Basis::planned;
-  if (!in_order.empty())
-    report.sentence(
-        "participants", "report.participants",
-        {{"sessions", sessions_named(lens, in_order, Role::of)}, {"documents", gathered(lists, documents)}});
-  if (!untold.empty() && draft)
-    report.sentence("participants-to-come", "report.participants",
-                    {{"sessions", sessions_named(lens, untold, Role::of)}, {"documents", {}}},
+  if (!listed_sessions.empty())
+    report.sentence("participants", "report.participants",
+                    {{"sessions", sessions_named(lens, listed_sessions, Role::of)},
+                     {"documents", gathered(lists.from, lists.documents)}});
+  if (untold.empty()) return;
+  const auto sessions = sessions_named(lens, untold, Role::of);
+  if (report.basis() == Basis::planned)
+    report.sentence("participants-to-come", "report.participants", {{"sessions", sessions}, {"documents", {}}},
                     "report.missing.participants");
-  if (!untold.empty() && !draft)
-    report.missing("report.missing.participants", {{"sessions", sessions_named(lens, untold, Role::of)}});
+  else
+    report.missing("report.missing.participants", {{"sessions", sessions}});
 }
 
 }  // namespace

@@ -6,12 +6,6 @@
 namespace comity {
 namespace {
 
-// The meetings at which a session considered or agreed its programme.
-struct ProgrammeTold {
-  Spoken document;
-  std::vector<MeetingId> meetings;
-};
-
 template <class A>
 Spoken document_of(const ReportMaker& report, const SessionId& id, const std::string& aspect, const Facts<A>& entries) {
   return tell(report.lens(), report.basis(), id.text, aspect, entries,
@@ -54,11 +48,11 @@ void tell_programme(ReportMaker& report, const SessionId& id) {
   const auto& lens = report.lens();
   const auto agreed = about<ProgrammeAgreed>(lens, id);
   const auto considered = about<ProgrammeConsidered>(lens, id);
+  if (!considered.empty()) tell_at_meetings(report, id, "programme-considered", considered, {});
   if (!agreed.empty())
     tell_at_meetings(report, id, "programme-agreed", agreed, same_decisions(report, id, agreed.front()->act.document));
-  else if (!considered.empty())
-    tell_at_meetings(report, id, "programme-considered", considered, {});
-  else if (report.basis() == Basis::planned)
+  if (!considered.empty() || !agreed.empty()) return;
+  if (report.basis() == Basis::planned)
     report.sentence("programme-agreed/" + id.text, "report.programme-agreed",
                     {{"occasion", occasion(sessions_named(lens, {id}, Role::at), {})},
                      {"symbol", {}},
@@ -84,12 +78,13 @@ void tell_approved(ReportMaker& report, const SessionId& id) {
   tell_at_meetings(report, id, "list-approved", approved, also);
 }
 
-// Whether the document is the report, or its draft, on sessions of the cycle.
-bool is_report_of(const ReportMaker& report, const Symbol& symbol) {
-  const auto* document = report.lens().world.one<DocumentRegistered>(symbol);
-  if (!document || document->act.sessions.empty()) return false;
-  const bool sort = document->act.type == DocumentKind::report || document->act.type == DocumentKind::draft_report;
-  return sort && contains(report.cycle().sessions, document->act.sessions.back());
+// Whether one of the sources is the report, or its draft, on sessions of the cycle.
+bool told_by_report(const ReportMaker& report, const std::vector<Source>& sources) {
+  for (const auto kind : {DocumentKind::report, DocumentKind::draft_report})
+    for (const auto* fact : reports_on(report.lens(), report.cycle(), kind))
+      for (const auto& source : sources)
+        if (source.symbol == fact->act.id) return true;
+  return false;
 }
 
 void tell_documentation(ReportMaker& report) {
@@ -99,11 +94,7 @@ void tell_documentation(ReportMaker& report) {
   // It changed (A/77/275, para. 11; A/AC.292/2023/L.1, para. 9): the one that this cycle's report or draft gives, else
   // the latest.
   const auto* address = published.front();
-  const auto of_cycle = [&](const auto* fact) {
-    const auto& sources = fact->from.around.sources;
-    return std::any_of(sources.begin(), sources.end(),
-                       [&](const Source& source) { return is_report_of(report, source.symbol); });
-  };
+  const auto of_cycle = [&](const auto* fact) { return told_by_report(report, fact->from.around.sources); };
   for (const auto* fact : published)
     if (std::pair(of_cycle(fact), fact->from.entry) > std::pair(of_cycle(address), address->from.entry)) address = fact;
   const std::vector<Teller> one{{address, WebsitePublished::kind, false, address->act.address}};
@@ -169,8 +160,7 @@ Spoken items_told(const ReportMaker& report, const SessionId& id) {
 }
 
 void tell_items_of(ReportMaker& report, const SessionId& id) {
-  const auto* session = report.lens().world.one<SessionEntered>(id);
-  const bool organizational = session && session->act.type == SessionType::organizational;
+  const bool organizational = is_organizational(report.lens(), id);
   const auto name = sessions_named(report.lens(), {id}, Role::at);
   const auto of = sessions_named(report.lens(), {id}, Role::of);
   const auto items = items_told(report, id);
@@ -216,12 +206,10 @@ void tell_segments(ReportMaker& report) {
 void tell_organization(ReportMaker& report) {
   report.section("work-organized", 2);
   for (const auto& id : report.cycle().sessions) {
-    const auto* session = report.lens().world.one<SessionEntered>(id);
-    const bool organizational = session && session->act.type == SessionType::organizational;
     const bool told = !about<ProgrammeAgreed>(report.lens(), id).empty() ||
                       !about<ProgrammeConsidered>(report.lens(), id).empty() ||
                       !about<StakeholdersApproved>(report.lens(), id).empty();
-    if (organizational && !told) continue;
+    if (is_organizational(report.lens(), id) && !told) continue;
     report.paragraph();
     tell_programme(report, id);
     tell_approved(report, id);

@@ -43,15 +43,15 @@ EvidenceRow evidence_row(const Lens& lens, const Teller& teller, bool otherwise)
   return {std::string(teller.kind), otherwise ? "1" : "", mark(lens, teller.fact->from, teller.foreseen)};
 }
 
-// Each entry once; where one place says that it tells something else, it does.
+// Each entry once; one that tells something else in one place is marked so, whatever it tells elsewhere.
 void add_evidence(std::vector<EvidenceRow>& to, const std::vector<EvidenceRow>& more) {
   for (const auto& row : more) {
     const auto same = [&row](const EvidenceRow& held) { return held.mark.entry == row.mark.entry; };
     const auto held = std::find_if(to.begin(), to.end(), same);
     if (held == to.end())
       to.push_back(row);
-    else if (row.otherwise.empty())
-      held->otherwise.clear();
+    else if (!row.otherwise.empty())
+      held->otherwise = "1";
   }
 }
 

@@ -206,6 +206,8 @@ void expect_sound(const ReportView& report, Language language, unsigned seed, st
       for (const auto& missing : paragraph.missing)
         EXPECT_EQ(fault_in(language, said(tongue, missing.say)), "") << seed << " " << said(tongue, missing.say);
     }
+  for (const auto* gaps : {&report.missing, &report.contradicted})
+    for (const auto& gap : *gaps) EXPECT_NE(said(tongue, gap.say), "") << seed;
   EXPECT_FALSE(report_text(report, tongue, true).paragraphs.empty());
 }
 

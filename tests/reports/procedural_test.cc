@@ -179,7 +179,7 @@ TEST(ProceduralReport, Of2024TellsWhatIsMissing) {
 }
 
 TEST(ProceduralReport, OfWhatWasPlannedAndOfWhatTookPlaceDiffer) {
-  const auto rows = differences(shipped_report(2022, Basis::planned), shipped_report(2022));
+  const auto rows = differences(shipped_report(2022, Basis::planned), shipped_report(2022)).facts;
   // A/AC.292/2021/1 planned 1-2 June 2021; the session was held on 1 June (A/77/275, para. 2).
   const auto organizational = std::find_if(rows.begin(), rows.end(), [](const DifferenceRow& row) {
     return row.about == "oewg-ict/s0" && row.aspect == "days";
@@ -189,7 +189,7 @@ TEST(ProceduralReport, OfWhatWasPlannedAndOfWhatTookPlaceDiffer) {
   EXPECT_EQ(organizational->draft, std::vector<std::string>{"2021-06-01/2021-06-02"});
   EXPECT_EQ(organizational->report, std::vector<std::string>{"2021-06-01/2021-06-01"});
   // A/AC.292/2023/L.1 was issued on 13 July and tells of 24 to 28 July.
-  const auto of_2023 = differences(shipped_report(2023, Basis::planned), shipped_report(2023));
+  const auto of_2023 = differences(shipped_report(2023, Basis::planned), shipped_report(2023)).facts;
   const auto fifth = std::find_if(of_2023.begin(), of_2023.end(), [](const DifferenceRow& row) {
     return row.about == "oewg-ict/s5" && row.aspect == "days";
   });

@@ -168,9 +168,10 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
       BesideRow, BesideLink, ChoiceRow, LanguageChoice, ComparisonPage, SnippetPiece, PassageRow, FoundDocument,
       WordingSource, SearchPage, NumberRow, SeriesRow, RegisterPage, FormLink, FindingRow, StepRow, ImportPage,
       EvidenceRow, ToldRow, SentenceRow, ReportGap, ReportParagraph, ReportSection, ReportView, ReportLink, ReportsPage,
-      ReportFormLink, ReportPage, DifferenceRow, DifferencesPage, MarkedCount, FigureRow, IntervalRow, ContradictionRow,
-      CycleRow, StatisticsPage, CountedEntry, CountCell, CountLine, CountTable, CycleLink, StatisticsShown, TermName,
-      VariantRow, TermRow, IncompleteTerm, TermsPage, MisnamedRow, FormCount, TermTally, TermsCheckPage>();
+      ReportFormLink, ReportPage, DifferenceRow, DifferingSentence, DifferencesPage, MarkedCount, FigureRow,
+      IntervalRow, ContradictionRow, CycleRow, StatisticsPage, CountedEntry, CountCell, CountLine, CountTable,
+      CycleLink, StatisticsShown, TermName, VariantRow, TermRow, IncompleteTerm, TermsPage, MisnamedRow, FormCount,
+      TermTally, TermsCheckPage>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 
