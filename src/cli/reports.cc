@@ -3,6 +3,7 @@
 #include "cli/door.h"
 #include "cli/office.h"
 #include "views/links.h"
+#include "views/report.h"
 
 namespace comity {
 namespace {
@@ -39,13 +40,14 @@ const ReportForm* find_form(const Forms& forms, const std::string& name) {
 std::string path_of(const ReportOptions& options) {
   const auto body = "/" + options.body;
   if (options.kind == "procedural") return body + "/reports/" + options.cycle;
+  if (options.kind != "statistics") return body + "/reports/" + options.cycle + "/" + options.kind;
   return body + "/statistics" + (options.cycle == "mandate" ? "" : "/" + options.cycle);
 }
 
 std::string queries_of(const ReportOptions& options) {
   std::string out;
-  if (options.kind == "procedural" && options.planned) add_query(out, "basis", "planned");
-  if (options.kind == "procedural" && options.evidence) add_query(out, "evidence", "1");
+  if (options.kind != "statistics" && options.planned) add_query(out, "basis", "planned");
+  if (options.kind != "statistics" && options.evidence) add_query(out, "evidence", "1");
   add_query(out, "as-of", options.as_of);
   add_query(out, "on", options.on);
   return out;
@@ -64,7 +66,8 @@ int refuse_as_answered(Door& door, const std::string& address, const ReportOptio
 
 int print_report(const ReportOptions& options, const Terminal& terminal) {
   const bool figures = options.kind == "statistics";
-  if (!figures && options.kind != "procedural") return terminal.refuse({"report-kind", {{"value", options.kind}}});
+  if (!figures && !from_code<ReportKind>(options.kind))
+    return terminal.refuse({"report-kind", {{"value", options.kind}}});
   const auto* form = figures ? find_form(figure_forms, options.format) : find_form(report_forms, options.format);
   if (!form) return terminal.refuse({"report-format", {{"value", options.format}, {"kind", options.kind}}});
   const auto language =
@@ -85,7 +88,7 @@ Command report_command() {
   return {"report",
           "print a report that the record writes",
           {o->option(),
-           {"KIND", "procedural or statistics", &o->kind, true},
+           {"KIND", "procedural, documents, agenda, programme, invitation, note or statistics", &o->kind, true},
            {"--body", "whose report", &o->body, true},
            {"--cycle", "the year of the report, or mandate: all cycles", &o->cycle, true},
            {"--language", "of the report; default: yours", &o->language},

@@ -13,6 +13,16 @@ struct Codes<Basis> {
   static constexpr std::array<std::string_view, 2> all{"actual", "planned"};
 };
 
+// A report, and the papers beside it: the list of documents; agenda, programme of work and letter of invitation of the
+// next session; the note that covers the report.
+enum class ReportKind { procedural, documents, agenda, programme, invitation, note };
+template <>
+struct Codes<ReportKind> {
+  static constexpr std::string_view name = "report-kind";
+  static constexpr std::array<std::string_view, 6> all{"procedural", "documents",  "agenda",
+                                                       "programme",  "invitation", "note"};
+};
+
 // One entry that tells what a sentence says, or, more weakly, something else.
 struct EvidenceRow {
   std::string kind{};       // of the act
@@ -114,7 +124,7 @@ struct ReportSection {
 };
 
 struct ReportView {
-  std::string kind{};       // "procedural"
+  ReportKind kind{};
   std::string reference{};  // Comity's own: "oewg-ict/report/2023", never a symbol
   Named body{};
   std::int64_t year = 0;  // of the cycle; 0: the whole mandate
@@ -139,8 +149,5 @@ struct ReportView {
     visit("official", view.official);
   }
 };
-
-// The procedural report of the cycle: chapters I to III (A/77/275 and A/AC.292/2023/L.1 are its register).
-ReportView procedural_report(const Lens& lens, const Cycle& cycle, Basis basis);
 
 }  // namespace comity

@@ -14,4 +14,11 @@ void tell_work(ReportMaker& report);          // items and meetings, informal me
 void tell_informals(ReportMaker& report);     // what the Chair convened between and beside the sessions
 void tell_adoption(ReportMaker& report);      // of the report, and what else was decided
 
+// Papers beside the report, each whole.
+void tell_documents(ReportMaker& report);
+void tell_agenda_of_session(ReportMaker& report);
+void tell_programme_of_session(ReportMaker& report);
+void tell_invitation(ReportMaker& report);
+void tell_note(ReportMaker& report);
+
 }  // namespace comity

@@ -51,8 +51,8 @@ ReportMaker::ReportMaker(const Lens& lens, const Cycle& cycle, Basis basis)
   report_.basis = basis;
 }
 
-void ReportMaker::section(const std::string& id, int level) {
-  report_.sections.push_back({id, {}, std::to_string(level), {"report.section." + id, {}}, {}});
+void ReportMaker::section(const std::string& id, int level, Say title) {
+  report_.sections.push_back({id, {}, std::to_string(level), std::move(title), {}});
   begun_ = false;
 }
 

@@ -20,7 +20,8 @@ class ReportMaker {
   const BodyId& body() const { return cycle_.body; }
 
   // Its title is the message report.section.<id>. A section that stays empty is left out.
-  void section(const std::string& id, int level);
+  void section(const std::string& id, int level) { section(id, level, {"report.section." + id, {}}); }
+  void section(const std::string& id, int level, Say title);
   // What comes next stands under a number of its own.
   void paragraph() { begun_ = false; }
 

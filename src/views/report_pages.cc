@@ -1,13 +1,17 @@
 #include "views/report_pages.h"
 
 #include "views/links.h"
+#include "views/report_kinds.h"
 
 namespace comity {
 namespace {
 
 std::string cycle_name(const Cycle& cycle) { return cycle.year == 0 ? "mandate" : std::to_string(cycle.year); }
 
-Href href_of_report(const Cycle& cycle) { return {"/" + cycle.body.text + "/reports/" + cycle_name(cycle)}; }
+Href href_of_report(const Cycle& cycle, ReportKind kind = ReportKind::procedural) {
+  const auto of_kind = kind == ReportKind::procedural ? std::string() : "/" + std::string(code_of(kind));
+  return {"/" + cycle.body.text + "/reports/" + cycle_name(cycle) + of_kind};
+}
 
 Say name_of_report(const Cycle& cycle) {
   if (cycle.year == 0) return {"report.name.mandate", {}};
@@ -39,12 +43,12 @@ Href with_query(Href href, Basis basis, bool evidence) {
   return href;
 }
 
-std::vector<ReportFormLink> forms_of(const Cycle& cycle, Basis basis, bool evidence) {
+std::vector<ReportFormLink> forms_of(Href report, Basis basis, bool evidence) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> forms{
       {{"PDF", ".pdf"}, {"DOCX", ".docx"}, {"ODT", ".odt"}, {"Akoma Ntoso", ".akn"}, {"TXT", ".txt"}}};
   std::vector<ReportFormLink> out;
   for (const auto& [name, suffix] : forms) {
-    auto href = href_of_report(cycle);
+    auto href = report;
     href.path += suffix;
     out.push_back({std::string(name), with_query(href, basis, evidence)});
   }
@@ -71,14 +75,20 @@ Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked) {
   const auto basis = asked_basis(asked);
   if (!basis) return basis.refusal();
   ReportPage page;
-  page.report = procedural_report(lens, *cycle, *basis);
+  page.report = report_of(lens, *cycle, asked.kind, *basis);
   const bool draft = *basis == Basis::planned;
   page.draft = draft ? "1" : "";
-  const auto href = href_of_report(*cycle);
+  const auto href = href_of_report(*cycle, asked.kind);
   page.other = with_query(href, draft ? Basis::actual : Basis::planned, false);
-  page.differences = {href.path + "/differences"};
-  page.forms = forms_of(*cycle, *basis, false);
-  page.with_evidence = forms_of(*cycle, *basis, true);
+  if (asked.kind == ReportKind::procedural) page.differences = {href.path + "/differences"};
+  for (std::size_t i = 0; i < Codes<ReportKind>::all.size(); ++i) {
+    const auto kind = static_cast<ReportKind>(i);
+    if (kind != asked.kind)
+      page.beside.push_back(
+          {cycle->year, {"code.report-kind." + std::string(code_of(kind)), {}}, href_of_report(*cycle, kind), {}});
+  }
+  page.forms = forms_of(href, *basis, false);
+  page.with_evidence = forms_of(href, *basis, true);
   return page;
 }
 
@@ -91,8 +101,8 @@ Result<DifferencesPage> differences_page(const Lens& lens, const ReportAsked& as
   page.title = name_of_report(*cycle);
   page.report = href_of_report(*cycle);
   page.draft = with_query(page.report, Basis::planned, false);
-  auto told =
-      differences(procedural_report(lens, *cycle, Basis::planned), procedural_report(lens, *cycle, Basis::actual));
+  auto told = differences(report_of(lens, *cycle, ReportKind::procedural, Basis::planned),
+                          report_of(lens, *cycle, ReportKind::procedural, Basis::actual));
   page.sentences = std::move(told.sentences);
   page.differences = std::move(told.facts);
   return page;

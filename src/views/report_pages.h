@@ -44,8 +44,9 @@ struct ReportFormLink {
 
 struct ReportPage {
   ReportView report{};
-  std::string draft{};  // "1": on planned facts
-  Href other{};         // the report, of a draft; the draft, of a report
+  std::string draft{};               // "1": on planned facts
+  std::vector<ReportLink> beside{};  // the other papers of the cycle
+  Href other{};                      // the report, of a draft; the draft, of a report
   Href differences{};
   std::vector<ReportFormLink> forms{};
   std::vector<ReportFormLink> with_evidence{};  // the same with the evidence as notes
@@ -54,6 +55,7 @@ struct ReportPage {
   static void fields(Self& view, Visit&& visit) {
     visit("report", view.report);
     visit("draft", view.draft);
+    visit("beside", view.beside);
     visit("other", view.other);
     visit("differences", view.differences);
     visit("forms", view.forms);
@@ -143,6 +145,7 @@ struct ReportAsked {
   BodyId body{};
   std::string cycle{};
   std::string basis{};  // empty or "planned"; else refused: basis-unknown {value}
+  ReportKind kind{};
 };
 ReportsPage reports_page(const Lens& lens, const BodyId& body);
 Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked);

@@ -1,6 +1,7 @@
 // The table of routes as one list, and how a pattern meets an address.
 #include "rules/ask.h"
 #include "views/cycle.h"
+#include "views/report.h"
 #include "web/route.h"
 
 namespace comity {
@@ -39,6 +40,7 @@ bool knows(const World& world, const std::string& sort, const std::string& id) {
   if (sort == "symbol") return known(world, Symbol{id});
   if (sort == "cycle") return is_year(id);
   if (sort == "period") return is_year(id) || id == "mandate";
+  if (sort == "paper") return id != code_of(ReportKind::procedural) && from_code<ReportKind>(id).has_value();
   return sort == "entry" && is_entry_number(id);
 }
 
@@ -59,6 +61,7 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
   if (sort == "decision") return first_id<DecisionTaken>(world, own);
   if (sort == "state") return first_id<StateEntered>(world, own);
   if (sort == "symbol") return first_id<DocumentRegistered>(world, own);
+  if (sort == "paper") return std::string(code_of(ReportKind::documents));
   return size > 0 ? std::optional(std::to_string(size / 2)) : std::nullopt;
 }
 

@@ -9,7 +9,12 @@ namespace {
 
 ReportAsked report_asked(const Ask& ask) {
   const auto* basis = query(ask.address, "basis");
-  return {{ask.params.at("body")}, ask.params.at("period"), basis ? *basis : std::string()};
+  const auto paper = ask.params.find("paper");
+  const auto kind = paper == ask.params.end() ? std::nullopt : from_code<ReportKind>(paper->second);
+  return {{ask.params.at("body")},
+          ask.params.at("period"),
+          basis ? *basis : std::string(),
+          kind.value_or(ReportKind::procedural)};
 }
 
 Named all_reports(const Named& body) {
@@ -31,7 +36,7 @@ ExportedDocument report_out(const Ask& ask, const ReportPage& page) {
   out.symbol = {page.report.reference};
   out.language = ask.voice.language();
   out.title = said(tongue, page.report.title);
-  out.kind = "report";
+  out.kind = page.report.kind == ReportKind::procedural ? "report" : std::string(code_of(page.report.kind));
   out.organ = title_of(ask, page.report.body.names, page.report.body.name);
   if (!page.report.official.empty())
     out.official = official_address(page.report.official.front().symbol, ask.voice.language());
@@ -69,6 +74,7 @@ std::vector<Route> report_routes() {
   rows.csv = "differences";
   return {{"reports", "/{body}/reports", reports, {}, schema<ReportsPage>},
           {"report", "/{body}/reports/{period}", report, text, schema<ReportPage>, {"basis", "evidence"}},
+          {"report", "/{body}/reports/{period}/{paper}", report, text, schema<ReportPage>, {"basis", "evidence"}},
           {"differences", "/{body}/reports/{period}/differences", report_differences, rows, schema<DifferencesPage>}};
 }
 

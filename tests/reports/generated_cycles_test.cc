@@ -9,6 +9,7 @@
 #include "reports/report_text.h"
 #include "reports/said.h"
 #include "support/given.h"
+#include "views/report_kinds.h"
 #include "views/report_pages.h"
 #include "words/words_under_test.h"
 
@@ -223,8 +224,8 @@ TEST(GeneratedCycles, AreReportedGrammaticallyAndWithEvidence) {
     cycles += all.empty() ? 1 : 0;  // a body without a session: there is nothing to report, which is told
     for (const auto& cycle : all) {
       const auto language = languages[cycles % languages.size()];
-      const auto report = procedural_report(lens, cycle, Basis::actual);
-      const auto draft = procedural_report(lens, cycle, Basis::planned);
+      const auto report = report_of(lens, cycle, ReportKind::procedural, Basis::actual);
+      const auto draft = report_of(lens, cycle, ReportKind::procedural, Basis::planned);
       expect_sound(report, language, seed, looked);
       expect_sound(draft, language, seed, looked);
       differences(draft, report);

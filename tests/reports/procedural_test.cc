@@ -8,6 +8,7 @@
 #include "reports/dates_in.h"
 #include "reports/report_text.h"
 #include "reports/said.h"
+#include "views/report_kinds.h"
 #include "views/report_pages.h"
 
 namespace comity {
@@ -20,7 +21,7 @@ ReportView shipped_report(std::int64_t year, Basis basis = Basis::actual) {
     const Lens lens{world, instant("2026-11-20T12:00:00Z"), {}};
     const auto cycle = cycle_of(lens, working_group, year);
     check(cycle.has_value(), "no such cycle");
-    return procedural_report(lens, *cycle, basis);
+    return report_of(lens, *cycle, ReportKind::procedural, basis);
   });
 }
 

@@ -10,6 +10,7 @@
 #include "convert/exported.h"
 #include "reports/report_text.h"
 #include "reports/said.h"
+#include "views/report_kinds.h"
 
 namespace comity {
 namespace {
@@ -18,7 +19,7 @@ std::string sample_in(Language language) {
   const auto tongue = shipped().in(language);
   return shipped_record()->read([&](const World& world, const auto&) {
     const Lens lens{world, instant("2026-11-20T12:00:00Z"), {}};
-    const auto report = procedural_report(lens, *cycle_of(lens, {"oewg-ict"}, 2023), Basis::actual);
+    const auto report = report_of(lens, *cycle_of(lens, {"oewg-ict"}, 2023), ReportKind::procedural, Basis::actual);
     ExportedDocument document;
     document.symbol = {report.reference};
     document.language = language;
