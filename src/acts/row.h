@@ -236,6 +236,7 @@ std::vector<KindRow> document_rows();
 std::vector<KindRow> decision_rows();
 std::vector<KindRow> wording_rows();
 std::vector<KindRow> term_rows();
+std::vector<KindRow> report_rows();
 std::vector<KindRow> correction_rows();
 std::vector<KindRow> keeping_rows();
 

@@ -65,14 +65,14 @@ int parse_and_run(CLI::App& app, const Terminal& terminal, int argc, const char*
 }  // namespace
 
 std::vector<Command> all_commands() {
-  return {init_command(),          load_command(),        import_command(),  diff_command(),
-          search_command(),        terms_command(),       report_command(),  export_command(),
-          bundle_command(),        site_command(),        acts_command(),    serve_command(),
-          verify_command(),        backup_command(),      restore_command(), vault_backup_command(),
-          vault_restore_command(), vault_epoch_command(), freeze_command(),  succeed_command(),
-          entries_command(),       show_command(),        prove_command(),   mirror_command(),
-          witness_command(),       settings_command(),    metrics_command(), routes_command(),
-          check_command(),         completions_command(), version_command()};
+  return {init_command(),         load_command(),          import_command(),      diff_command(),
+          search_command(),       terms_command(),         report_command(),      report_version_command(),
+          export_command(),       bundle_command(),        site_command(),        acts_command(),
+          serve_command(),        verify_command(),        backup_command(),      restore_command(),
+          vault_backup_command(), vault_restore_command(), vault_epoch_command(), freeze_command(),
+          succeed_command(),      entries_command(),       show_command(),        prove_command(),
+          mirror_command(),       witness_command(),       settings_command(),    metrics_command(),
+          routes_command(),       check_command(),         completions_command(), version_command()};
 }
 
 int run_command_line(int argc, const char* const* argv) {

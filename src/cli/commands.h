@@ -51,6 +51,7 @@ Command metrics_command();
 Command mirror_command();
 Command prove_command();
 Command report_command();
+Command report_version_command();
 Command restore_command();
 Command routes_command();
 Command search_command();

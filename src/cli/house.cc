@@ -5,8 +5,11 @@
 #include "base/assets.h"
 #include "record/backup.h"
 #include "registrar/erasing.h"
+#include "reports/version_text.h"
 #include "rules/access.h"
 #include "seal/random.h"
+#include "texts/structure_json.h"
+#include "web/face_error.h"
 #include "web/local.h"
 #include "web/preview.h"
 
@@ -73,6 +76,19 @@ Response House::keep_blob(const std::string& bytes) {
   return response;
 }
 
+// The same file whenever the same words are kept: what was kept before is found again.
+Response House::keep_report_text(const Request& request) {
+  Request inner;
+  inner.target = request.body;
+  const auto address = parse_address(request.body);
+  if (address) inner.address = *address;
+  const auto text = address && address->language ? site_.exported(inner) : Result<ExportedDocument>(no_such_page());
+  if (text && text->text) return keep_blob(canonical(to_json(kept_structure(*text->text))));
+  Response response{422, "application/json", canonical(error_json(text ? no_such_page() : text.refusal())) + "\n"};
+  response.keep = Keep::nowhere;
+  return response;
+}
+
 // A record that has stopped is left as it is for the start-up that verifies it.
 void House::settle() {
   if (directory_.record->stopped()) return;
@@ -119,6 +135,7 @@ Response House::answer(const Request& request) {
   const bool posted = request.method == Method::post && request.peer.local();
   if (posted && joined(request.address) == "local/backup") return back_up(request.body);
   if (posted && joined(request.address) == "local/blob") return keep_blob(request.body);
+  if (posted && joined(request.address) == "local/report-text") return keep_report_text(request);
   constexpr std::string_view previewed = "/local/preview/";
   if (posted && request.target.starts_with(previewed))
     if (const auto language = language_of(request.target.substr(previewed.size())))

@@ -33,7 +33,8 @@ class House {
   // Local requests may enter, leave a file (POST /local/blob with its bytes: {"sha256", "size"}), have the record
   // copied (POST /local/backup with the folder's path: 200, or 422 and 503 with the code of the refusal or fault and
   // its detail on a line each), read withheld texts (GET /local/withheld/LANGUAGE/SYMBOL in a form), and see a text as
-  // a page before it is entered (POST /local/preview/LANGUAGE: web/preview.h); all others read what is for everybody.
+  // a page before it is entered (POST /local/preview/LANGUAGE: web/preview.h), and have the words of a report kept as a
+  // file (POST /local/report-text with the address of its text); all others read what is for everybody.
   // Texts that have come to be for everybody are made public before the answer.
   Response answer(const Request& request);
   // Site::at_hand, but nothing where a text is to be made public first.
@@ -53,6 +54,7 @@ class House {
   House(OpenDirectory directory, const std::filesystem::path& data, const Catalogue& catalogue, const Manner& manner);
   Response back_up(const std::string& folder);
   Response keep_blob(const std::string& bytes);
+  Response keep_report_text(const Request& request);
   Response preview(Language language, const std::string& body);
   std::optional<Response> withheld_text(const Request& request);
   void release();

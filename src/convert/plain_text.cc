@@ -29,7 +29,8 @@ std::string in_its_row(const CellRow& cell, const std::string& words) {
 }  // namespace
 
 std::string as_plain_text(const ExportedDocument& document) {
-  std::string out = document.caution + "\n" + document.symbol.text + " · " + document.official + "\n";
+  std::string out = document.caution + "\n" + document.symbol.text +
+                    (document.official.empty() ? "" : " · " + document.official) + "\n";
   for (const auto& row : document.text->paragraphs) {
     if (row.cell) {
       out += in_its_row(*row.cell, words_of(row.pieces));

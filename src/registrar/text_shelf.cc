@@ -12,24 +12,27 @@ std::vector<BlobName> blobs_named(const Act& act) {
     const auto read = read_act(corrected->fact_kind, corrected->act);
     return read && !std::holds_alternative<FactCorrected>(*read) ? blobs_named(*read) : std::vector<BlobName>();
   }
-  const auto* text = std::get_if<TextImported>(&act);
-  if (!text) return {};
   std::vector<BlobName> out;
-  for (const auto& [digest, size] :
-       {std::pair(text->file, text->file_size), std::pair(text->structure, text->structure_size)})
+  const auto add = [&out](const std::string& digest, std::int64_t size) {
     if (const auto bytes = digest_from_hex(digest)) out.push_back({*bytes, size});
+  };
+  if (const auto* text = std::get_if<TextImported>(&act)) {
+    add(text->file, text->file_size);
+    add(text->structure, text->structure_size);
+  }
+  if (const auto* kept = std::get_if<ReportTextKept>(&act)) add(kept->structure, kept->structure_size);
   return out;
 }
 
-std::shared_ptr<const TextStructure> TextShelf::text(const TextImported& act) const {
-  if (auto held = find(act.structure)) return held;
-  const auto digest = digest_from_hex(act.structure);
-  const auto bytes = digest ? blobs_.read(*digest) : std::nullopt;
-  if (!bytes) throw Fault("blob-absent", act.structure);
+std::shared_ptr<const TextStructure> TextShelf::structure(const std::string& digest) const {
+  if (auto held = find(digest)) return held;
+  const auto named = digest_from_hex(digest);
+  const auto bytes = named ? blobs_.read(*named) : std::nullopt;
+  if (!bytes) throw Fault("blob-absent", digest);
   auto read = read_structure(*bytes);
-  if (!read) throw Fault("blob-damaged", act.structure);
+  if (!read) throw Fault("blob-damaged", digest);
   auto text = std::make_shared<const TextStructure>(*std::move(read));
-  keep({act.structure, static_cast<std::int64_t>(bytes->size()), text});
+  keep({digest, static_cast<std::int64_t>(bytes->size()), text});
   return text;
 }
 

@@ -19,7 +19,7 @@ class TextShelf : public TextsHeld {
   // `room`: bytes of structures, as they are kept, that may stand here. The blobs must outlive the shelf.
   explicit TextShelf(const Blobs& blobs, std::int64_t room = 64 * 1024 * 1024) : blobs_(blobs), room_(room) {}
 
-  std::shared_ptr<const TextStructure> text(const TextImported& act) const override;
+  std::shared_ptr<const TextStructure> structure(const std::string& digest) const override;
   std::shared_ptr<const CitedText> cited(const TextImported& act) const override;
 
  private:

@@ -295,6 +295,11 @@ Result<ComparisonPage> comparison_page(const Lens& lens, const ComparisonFilter&
   return page;
 }
 
+std::vector<ComparedParagraph> changes_between(const Lens& lens, const TextImported& before,
+                                               const TextImported& after) {
+  return Redline(lens, before, after).rows(true);
+}
+
 Result<ComparedTexts> compared_texts(const Lens& lens, const ComparisonFilter& filter) {
   if (filter.before.named.empty() || filter.after.named.empty() || !lens.texts) return Refusal{"no-such-page"};
   const auto both = pair_meant(lens, filter);

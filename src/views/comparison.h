@@ -200,6 +200,8 @@ ComparisonFilter::Side side_of(const TextImported& act);
 // Refuses symbol-malformed, no-such-symbol {symbol}, diff-not-held {symbol, language}, language-unknown {value},
 // text-entry-unknown {entry}. With nothing asked, the choices alone.
 Result<ComparisonPage> comparison_page(const Lens& lens, const ComparisonFilter& filter);
+// What changed from the one text to the other, both of one language.
+std::vector<ComparedParagraph> changes_between(const Lens& lens, const TextImported& before, const TextImported& after);
 // Refuses the same, no-such-page where not both are asked for, changes-two-languages.
 Result<ComparedTexts> compared_texts(const Lens& lens, const ComparisonFilter& filter);
 

@@ -1,27 +1,10 @@
 // A report as the record tells it: sentences over facts, each with the entries it was computed from. Free of language.
 #pragma once
 
+#include "acts/reports.h"
 #include "views/cycle.h"
 
 namespace comity {
-
-// Which facts a report stands on: what took place, or, where there is one, what was planned or asserted beforehand.
-enum class Basis { actual, planned };
-template <>
-struct Codes<Basis> {
-  static constexpr std::string_view name = "basis";
-  static constexpr std::array<std::string_view, 2> all{"actual", "planned"};
-};
-
-// A report, and the papers beside it: the list of documents; agenda, programme of work and letter of invitation of the
-// next session; the note that covers the report.
-enum class ReportKind { procedural, documents, agenda, programme, invitation, note };
-template <>
-struct Codes<ReportKind> {
-  static constexpr std::string_view name = "report-kind";
-  static constexpr std::array<std::string_view, 6> all{"procedural", "documents",  "agenda",
-                                                       "programme",  "invitation", "note"};
-};
 
 // One entry that tells what a sentence says, or, more weakly, something else.
 struct EvidenceRow {

@@ -8,7 +8,25 @@ namespace {
 
 std::string cycle_name(const Cycle& cycle) { return cycle.year == 0 ? "mandate" : std::to_string(cycle.year); }
 
-Href href_of_report(const Cycle& cycle, ReportKind kind = ReportKind::procedural) {
+Result<Basis> asked_basis(const ReportAsked& asked) {
+  if (asked.basis.empty()) return Basis::actual;
+  if (const auto basis = from_code<Basis>(asked.basis)) return *basis;
+  return Refusal{"basis-unknown", {{"value", asked.basis}}};
+}
+
+Href with_query(Href href, Basis basis, bool evidence) {
+  if (basis == Basis::planned) add_query(href.path, "basis", "planned");
+  if (evidence) add_query(href.path, "evidence", "1");
+  return href;
+}
+
+ReportLink link_of(const Lens& lens, const Cycle& cycle) {
+  return {cycle.year, name_of_report(cycle), href_of_report(cycle), named(lens, cycle.sessions)};
+}
+
+}  // namespace
+
+Href href_of_report(const Cycle& cycle, ReportKind kind) {
   const auto of_kind = kind == ReportKind::procedural ? std::string() : "/" + std::string(code_of(kind));
   return {"/" + cycle.body.text + "/reports/" + cycle_name(cycle) + of_kind};
 }
@@ -31,19 +49,7 @@ Result<Cycle> asked_cycle(const Lens& lens, const ReportAsked& asked) {
   return Refusal{"no-such-cycle", {{"year", asked.cycle}, {"cycles", there}}};
 }
 
-Result<Basis> asked_basis(const ReportAsked& asked) {
-  if (asked.basis.empty()) return Basis::actual;
-  if (const auto basis = from_code<Basis>(asked.basis)) return *basis;
-  return Refusal{"basis-unknown", {{"value", asked.basis}}};
-}
-
-Href with_query(Href href, Basis basis, bool evidence) {
-  if (basis == Basis::planned) add_query(href.path, "basis", "planned");
-  if (evidence) add_query(href.path, "evidence", "1");
-  return href;
-}
-
-std::vector<ReportFormLink> forms_of(Href report, Basis basis, bool evidence) {
+std::vector<ReportFormLink> report_forms(const Href& report, Basis basis, bool evidence) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> forms{
       {{"PDF", ".pdf"}, {"DOCX", ".docx"}, {"ODT", ".odt"}, {"Akoma Ntoso", ".akn"}, {"TXT", ".txt"}}};
   std::vector<ReportFormLink> out;
@@ -54,12 +60,6 @@ std::vector<ReportFormLink> forms_of(Href report, Basis basis, bool evidence) {
   }
   return out;
 }
-
-ReportLink link_of(const Lens& lens, const Cycle& cycle) {
-  return {cycle.year, name_of_report(cycle), href_of_report(cycle), named(lens, cycle.sessions)};
-}
-
-}  // namespace
 
 ReportsPage reports_page(const Lens& lens, const BodyId& body) {
   ReportsPage page{named(lens, body), {}};
@@ -87,8 +87,9 @@ Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked) {
       page.beside.push_back(
           {cycle->year, {"code.report-kind." + std::string(code_of(kind)), {}}, href_of_report(*cycle, kind), {}});
   }
-  page.forms = forms_of(href, *basis, false);
-  page.with_evidence = forms_of(href, *basis, true);
+  page.versions = {href_of_report(*cycle).path + "/versions"};
+  page.forms = report_forms(href, *basis, false);
+  page.with_evidence = report_forms(href, *basis, true);
   return page;
 }
 

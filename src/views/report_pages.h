@@ -48,6 +48,7 @@ struct ReportPage {
   std::vector<ReportLink> beside{};  // the other papers of the cycle
   Href other{};                      // the report, of a draft; the draft, of a report
   Href differences{};
+  Href versions{};
   std::vector<ReportFormLink> forms{};
   std::vector<ReportFormLink> with_evidence{};  // the same with the evidence as notes
 
@@ -58,6 +59,7 @@ struct ReportPage {
     visit("beside", view.beside);
     visit("other", view.other);
     visit("differences", view.differences);
+    visit("versions", view.versions);
     visit("forms", view.forms);
     visit("with-evidence", view.with_evidence);
   }
@@ -147,6 +149,12 @@ struct ReportAsked {
   std::string basis{};  // empty or "planned"; else refused: basis-unknown {value}
   ReportKind kind{};
 };
+Result<Cycle> asked_cycle(const Lens& lens, const ReportAsked& asked);
+Say name_of_report(const Cycle& cycle);
+Href href_of_report(const Cycle& cycle, ReportKind kind = ReportKind::procedural);
+// The page in the forms of a document: PDF, DOCX…
+std::vector<ReportFormLink> report_forms(const Href& report, Basis basis = Basis::actual, bool evidence = false);
+
 ReportsPage reports_page(const Lens& lens, const BodyId& body);
 Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked);
 Result<DifferencesPage> differences_page(const Lens& lens, const ReportAsked& asked);

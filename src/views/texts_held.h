@@ -12,8 +12,10 @@ namespace comity {
 class TextsHeld {
  public:
   virtual ~TextsHeld() = default;
-  // Never null. Throws Fault blob-absent, blob-damaged.
-  virtual std::shared_ptr<const TextStructure> text(const TextImported& act) const = 0;
+  // By its SHA-256 in hex. Never null. Throws Fault blob-absent, blob-damaged.
+  virtual std::shared_ptr<const TextStructure> structure(const std::string& digest) const = 0;
+  std::shared_ptr<const TextStructure> text(const TextImported& act) const { return structure(act.structure); }
+  // Throws the same.
   virtual std::shared_ptr<const CitedText> cited(const TextImported& act) const = 0;
 };
 

@@ -35,8 +35,8 @@ class TextInHand : public TextsHeld {
         text_(std::make_shared<const TextStructure>(preview.text)),
         cited_(std::make_shared<const CitedText>(citations(preview.text, preview.act.language))) {}
 
-  std::shared_ptr<const TextStructure> text(const TextImported& act) const override {
-    return act == preview_.act ? text_ : held_.text(act);
+  std::shared_ptr<const TextStructure> structure(const std::string& digest) const override {
+    return digest == preview_.act.structure ? text_ : held_.structure(digest);
   }
   std::shared_ptr<const CitedText> cited(const TextImported& act) const override {
     return act == preview_.act ? cited_ : held_.cited(act);

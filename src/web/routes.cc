@@ -27,6 +27,11 @@ bool is_year(const std::string& text) {
   return text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+bool is_version(const World& world, std::uint64_t entry) {
+  const auto kind = world.standing_kind(entry);
+  return kind == ReportFrozen::kind || kind == ReportFinalised::kind || kind == ReportCorrected::kind;
+}
+
 // Whether the world knows a thing of the sort that the pattern names. A year is let through: the page of a cycle names
 // those that there are. A period is a cycle, or all of them.
 bool knows(const World& world, const std::string& sort, const std::string& id) {
@@ -41,6 +46,7 @@ bool knows(const World& world, const std::string& sort, const std::string& id) {
   if (sort == "cycle") return is_year(id);
   if (sort == "period") return is_year(id) || id == "mandate";
   if (sort == "paper") return id != code_of(ReportKind::procedural) && from_code<ReportKind>(id).has_value();
+  if (sort == "version") return is_entry_number(id) && is_version(world, std::stoull(id));
   return sort == "entry" && is_entry_number(id);
 }
 
@@ -62,6 +68,7 @@ std::optional<std::string> example_id(const World& world, const std::string& sor
   if (sort == "state") return first_id<StateEntered>(world, own);
   if (sort == "symbol") return first_id<DocumentRegistered>(world, own);
   if (sort == "paper") return std::string(code_of(ReportKind::documents));
+  if (sort == "version") return std::nullopt;  // those of another report answer nothing here
   return size > 0 ? std::optional(std::to_string(size / 2)) : std::nullopt;
 }
 

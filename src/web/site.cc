@@ -258,6 +258,35 @@ void Site::take_in_what_is_new(const Asking& asking) const {
   });
 }
 
+struct Site::MadeFor {
+  const Route& route;
+  Made made;
+};
+
+// By the first route that the address matches; nothing where none does.
+std::optional<Result<Site::MadeFor>> Site::made_for(const Asking& asking, const Lens& lens) const {
+  const auto& address = asking.request.address;
+  for (const auto& route : routes()) {
+    const auto params = match(route.pattern, address, lens.world);
+    if (!params) continue;
+    auto made = route.make({lens, asking.voice, registrar_, asking.moment.size, *params, address, beside_.search});
+    if (!made) return made.refusal();
+    return MadeFor{route, *std::move(made)};
+  }
+  return std::nullopt;
+}
+
+Result<ExportedDocument> Site::exported(const Request& request) {
+  const auto asking = read(request);
+  if (!asking) return asking.refusal();
+  const auto world = moments_.world(asking->moment);
+  if (!world) return world.refusal();
+  auto made = made_for(*asking, {**world, asking->now, asking->moment.on, beside_.texts});
+  if (made && !*made) return made->refusal();
+  if (!made || !(*made)->made.exported) return no_such_page();
+  return *std::move((*made)->made.exported);
+}
+
 Result<Response> Site::make(const Asking& asking, const World& world) {
   const auto& address = asking.request.address;
   const Lens lens{world, asking.now, asking.moment.on, beside_.texts};
@@ -268,14 +297,10 @@ Result<Response> Site::make(const Asking& asking, const World& world) {
     if (near.empty()) return Refusal{"no-such-symbol", {{"symbol", *symbol}}};
     return on(redirect(comity::address(asking.voice, near.front().href.path)), "documents");
   }
-  for (const auto& route : routes()) {
-    const auto params = match(route.pattern, address, world);
-    if (!params) continue;
-    const auto made =
-        route.make({lens, asking.voice, registrar_, asking.moment.size, *params, address, beside_.search});
-    if (!made) return made.refusal();
-    auto shown = face(asking, route, *made, world);
-    return shown ? on(*std::move(shown), route.name) : shown;
+  if (const auto made = made_for(asking, lens)) {
+    if (!*made) return made->refusal();
+    auto shown = face(asking, (*made)->route, (*made)->made, world);
+    return shown ? on(*std::move(shown), (*made)->route.name) : shown;
   }
   const auto meant = is_symbol(address) ? symbol_now(lens, joined(address)) : std::nullopt;
   if (const auto symbol = meant ? meant : symbol_meant(lens, joined(address)))

@@ -31,6 +31,8 @@ class Site {
   Response answer(const Request& request);
   // A page made from another world than the readers', for whoever may see it: kept nowhere.
   Response answer_from(const World& world, const Request& request);
+  // What a form of a document is made of, at any moment. Refuses what the page would, and no-such-page.
+  Result<ExportedDocument> exported(const Request& request);
   // How a text will look, and what is amiss in it, before it is entered: kept nowhere.
   Response preview(Language language, const ImportPreview& preview) const;
   // The finished page, where it is kept and still true; null otherwise. Makes nothing.
@@ -48,6 +50,8 @@ class Site {
   Result<Response> plain(const Request& request) const;
   Response respond(const Asking& asking);
   Result<Response> make(const Asking& asking, const World& world);
+  struct MadeFor;  // what a route made
+  std::optional<Result<MadeFor>> made_for(const Asking& asking, const Lens& lens) const;
   std::optional<Href> page_meant(const Asking& asking, const Lens& lens) const;
   void take_in_what_is_new(const Asking& asking) const;
   static Result<Response> form_of(Suffix suffix, const ExportedDocument& document);

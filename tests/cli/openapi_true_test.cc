@@ -50,8 +50,18 @@ struct Described {
   }
 };
 
+// The shipped data, and a report of it that is frozen, so that it has a version.
 Described& real() {
-  static Described made{shipped_record()};
+  static const auto loaded = with_shipped_data();
+  static Described made = [] {
+    const auto report = (*loaded)->read([](const World& world, const std::vector<Instant>& instants) {
+      return *example("/{body}/reports/{period}", world, static_cast<std::int64_t>(instants.size()));
+    });
+    const auto body = report.substr(1, report.find('/', 1) - 1), cycle = report.substr(report.rfind('/') + 1);
+    const ReportFrozen frozen{{body}, cycle, ReportKind::procedural, Basis::actual, {}};
+    check(loaded->enter({{frozen, confirmed("A/78/265", {})}}).refused.empty(), "a report is not frozen");
+    return Described{*loaded};
+  }();
   return made;
 }
 

@@ -14,8 +14,8 @@ namespace comity {
 // Texts by the digest of their structure.
 class TextsAtHand : public TextsHeld {
  public:
-  std::shared_ptr<const TextStructure> text(const TextImported& act) const override {
-    return std::make_shared<const TextStructure>(kept.at(act.structure));
+  std::shared_ptr<const TextStructure> structure(const std::string& digest) const override {
+    return std::make_shared<const TextStructure>(kept.at(digest));
   }
   std::shared_ptr<const CitedText> cited(const TextImported& act) const override {
     return std::make_shared<const CitedText>(citations(kept.at(act.structure), act.language));
