@@ -11,6 +11,7 @@
 #include "acts/decisions.h"
 #include "acts/documents.h"
 #include "acts/keeping.h"
+#include "acts/narrative.h"
 #include "acts/sessions.h"
 #include "acts/states.h"
 #include "acts/terms.h"
@@ -19,17 +20,16 @@
 
 namespace comity {
 
-using AnyAct =
-    std::variant<StateEntered, StateNamed, InstitutionDescribed, BodyEstablished, MandateGiven, BodySucceeded,
-                 EntityDesignated, RulesChosen, ArrangementReported, WebsitePublished, AgendaProposed,
-                 AgendaItemEntered, AgendaAdopted, OfficerElected, TemporaryChairForeseen, SessionPresided,
-                 SessionEntered, SessionPlanned, SessionHeld, SessionCancelled, MeetingPlanned, MeetingOpened,
-                 MeetingClosed, MeetingCancelled, SegmentHeld, PlenariesCounted, ItemsConsidered, InformalPlanned,
-                 InformalHeld, InformalCancelled, AttendanceReported, ProgrammeConsidered, ProgrammeAgreed,
-                 ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
-                 DocumentEmbargoed, DocumentReleased, VersionReported, DocumentWithdrawn, SymbolUnused,
-                 ResolutionAdopted, DecisionTaken, DecisionLinked, DecisionUnderItem, ModalityAgreed, NameFormed,
-                 TermEntered, TermVariant, FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
+using AnyAct = std::variant<
+    StateEntered, StateNamed, InstitutionDescribed, BodyEstablished, MandateGiven, BodySucceeded, EntityDesignated,
+    RulesChosen, ArrangementReported, WebsitePublished, AgendaProposed, AgendaItemEntered, AgendaAdopted,
+    OfficerElected, TemporaryChairForeseen, SessionPresided, SessionEntered, SessionPlanned, SessionHeld,
+    SessionCancelled, MeetingPlanned, MeetingOpened, MeetingClosed, MeetingCancelled, SegmentHeld, PlenariesCounted,
+    ItemsConsidered, InformalPlanned, InformalHeld, InformalCancelled, AttendanceReported, ProgrammeConsidered,
+    ProgrammeAgreed, ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
+    DocumentEmbargoed, DocumentReleased, VersionReported, DocumentWithdrawn, SymbolUnused, ResolutionAdopted,
+    DecisionTaken, DecisionLinked, DecisionUnderItem, ModalityAgreed, NarrativePartBound, SymbolAllotted, NameFormed,
+    TermEntered, TermVariant, FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
 
 // One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, half a hundred kinds of
 // text and lists would be most of what the compiler does.
