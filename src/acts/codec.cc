@@ -7,8 +7,8 @@ namespace {
 
 std::vector<KindRow> all_rows() {
   std::vector<KindRow> rows;
-  for (const auto area : {state_rows, body_rows, session_rows, work_rows, document_rows, decision_rows, wording_rows,
-                          term_rows, report_rows, correction_rows, keeping_rows})
+  for (const auto area : {state_rows, body_rows, session_rows, work_rows, document_rows, decision_rows, narrative_rows,
+                          wording_rows, term_rows, report_rows, correction_rows, keeping_rows})
     for (const auto& one : area()) rows.push_back(one);
   return rows;
 }

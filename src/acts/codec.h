@@ -11,6 +11,7 @@
 #include "acts/decisions.h"
 #include "acts/documents.h"
 #include "acts/keeping.h"
+#include "acts/narrative.h"
 #include "acts/reports.h"
 #include "acts/sessions.h"
 #include "acts/states.h"
@@ -28,9 +29,9 @@ using AnyAct = std::variant<
     ItemsConsidered, InformalPlanned, InformalHeld, InformalCancelled, AttendanceReported, ProgrammeConsidered,
     ProgrammeAgreed, ParticipantsListed, StakeholdersApproved, DocumentRegistered, DocumentRelated, TextImported,
     DocumentEmbargoed, DocumentReleased, VersionReported, DocumentWithdrawn, SymbolUnused, ResolutionAdopted,
-    DecisionTaken, DecisionLinked, DecisionUnderItem, ModalityAgreed, NameFormed, TermEntered, TermVariant,
-    ReportFrozen, ReportCorrectionAsked, ReportCorrectionAnswered, ReportFinalised, ReportCorrected, ReportTextKept,
-    FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
+    DecisionTaken, DecisionLinked, DecisionUnderItem, ModalityAgreed, NarrativePartBound, SymbolAllotted, NameFormed,
+    TermEntered, TermVariant, ReportFrozen, ReportCorrectionAsked, ReportCorrectionAnswered, ReportFinalised,
+    ReportCorrected, ReportTextKept, FactCorrected, ClosedLogAnchored, FieldsErased, LogSucceeded>;
 
 // One act of any kind. Copies, moves and ends in one place: compiled wherever an act passes, half a hundred kinds of
 // text and lists would be most of what the compiler does.

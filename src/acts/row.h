@@ -234,6 +234,7 @@ std::vector<KindRow> session_rows();
 std::vector<KindRow> work_rows();
 std::vector<KindRow> document_rows();
 std::vector<KindRow> decision_rows();
+std::vector<KindRow> narrative_rows();
 std::vector<KindRow> wording_rows();
 std::vector<KindRow> term_rows();
 std::vector<KindRow> report_rows();

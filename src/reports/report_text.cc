@@ -21,17 +21,19 @@ std::string source_said(const SourceRow& source, const Tongue& tongue) {
 
 class TextMaker {
  public:
-  TextMaker(const ReportView& report, const Tongue& tongue, bool notes)
-      : report_(report), tongue_(tongue), notes_(notes) {}
+  TextMaker(const ReportView& report, const ShownParts& parts, const Tongue& tongue, bool notes)
+      : report_(report), parts_(parts), tongue_(tongue), notes_(notes) {}
 
   Reading make() {
-    add("reference", "masthead", "").pieces = {{reference(), "", "", "", {}, "", ""}};
-    out_.paragraphs.back().masthead = "1";
+    masthead("reference").pieces = {{reference(), "", "", "", {}, "", ""}};
+    if (report_.allotted) append(masthead("symbol").pieces, report_.allotted->sentence);
     heading("title", "", said(tongue_, report_.title), "1");
+    for (const auto& part : parts_.before) add(part);
     for (const auto& section : report_.sections) {
       heading(section.id, said(tongue_, section.label), said(tongue_, section.title), section.level);
       for (const auto& paragraph : section.paragraphs) add(paragraph);
     }
+    for (const auto& part : parts_.behind) add(part);
     return std::move(out_);
   }
 
@@ -41,6 +43,11 @@ class TextMaker {
     return tongue_.say("report.reference", {{"reference", report_.reference}, {"basis", stands}});
   }
 
+  ParagraphRow& masthead(const std::string& id) {
+    auto& row = add(id, "masthead", "");
+    row.masthead = "1";
+    return row;
+  }
   ParagraphRow& add(const std::string& id, const std::string& kind, const std::string& label) {
     ParagraphRow row;
     row.id = id;
@@ -69,6 +76,27 @@ class TextMaker {
       below.level = item.level;
       append(below.pieces, item);
     }
+  }
+
+  // Its heading, then which text it is, then the text; where none is held in the language, where the official one is.
+  void add(const ShownPart& shown) {
+    heading(shown.part.id, "", said(tongue_, shown.part.title), "1");
+    auto& origin = add(shown.part.id + "-origin", "text", "").pieces;
+    append(origin, shown.part.origin);
+    if (shown.held) append(origin, shown.held->told);
+    if (shown.held && !shown.held->later.empty()) append(origin, said(tongue_, shown.held->later));
+    if (!shown.part.revised.empty()) append(origin, said(tongue_, shown.part.revised));
+    if (shown.gap) {
+      append(origin, bracketed(shown.gap->say));
+      append(origin, shown.gap->official);
+      origin.back().official = shown.gap->official;
+    }
+    if (!shown.text) return;
+    auto text = *shown.text;
+    note_count_ = count_notes_on(text, note_count_);
+    for (auto& row : text.paragraphs) out_.paragraphs.push_back(std::move(row));
+    for (auto& row : text.contents) out_.contents.push_back(std::move(row));
+    for (auto& note : text.notes) out_.notes.push_back(std::move(note));
   }
   std::string bracketed(const Say& missing) const { return "[" + said(tongue_, missing) + "]"; }
 
@@ -113,6 +141,7 @@ class TextMaker {
   }
 
   const ReportView& report_;
+  const ShownParts& parts_;
   const Tongue& tongue_;
   const bool notes_;
   int note_count_ = 0;
@@ -121,8 +150,8 @@ class TextMaker {
 
 }  // namespace
 
-Reading report_text(const ReportView& report, const Tongue& tongue, bool notes) {
-  return TextMaker(report, tongue, notes).make();
+Reading report_text(const ReportView& report, const ShownParts& parts, const Tongue& tongue, bool notes) {
+  return TextMaker(report, parts, tongue, notes).make();
 }
 
 std::string evidence_said(const std::vector<EvidenceRow>& evidence, const Tongue& tongue) {

@@ -8,9 +8,13 @@
 namespace comity {
 namespace {
 
-std::string words_of(const std::vector<PieceRow>& pieces) {
+// Words, and where the marks of notes stand in them.
+std::string words_of(const std::vector<PieceRow>& pieces, std::vector<NoteMark>* marks = nullptr) {
   std::string out;
-  for (const auto& piece : pieces) out += piece.text;
+  for (const auto& piece : pieces) {
+    if (marks && !piece.note.empty()) marks->push_back({out.size(), piece.note});
+    out += piece.text;
+  }
   return out;
 }
 
@@ -31,7 +35,8 @@ std::string bare_number(std::string label) {
 
 Paragraph::Kind kind_named(const std::string& name) {
   using Kind = Paragraph::Kind;
-  for (const auto kind : {Kind::masthead, Kind::heading, Kind::numbered, Kind::item})
+  for (const auto kind : {Kind::masthead, Kind::heading, Kind::preambular, Kind::numbered, Kind::item, Kind::closing,
+                          Kind::quotation, Kind::column, Kind::cell})
     if (name == name_of(kind)) return kind;
   return Kind::text;
 }
@@ -74,8 +79,9 @@ TextStructure kept_structure(const Reading& text) {
     paragraph.id = row.id;
     paragraph.kind = row.heading.empty() ? kind_named(row.kind) : Paragraph::Kind::heading;
     paragraph.number = bare_number(row.label);
-    paragraph.text = words_of(row.pieces);
+    paragraph.text = words_of(row.pieces, &paragraph.marks);
   }
+  for (const auto& note : text.notes) out.notes.push_back({note.number, words_of(note.pieces)});
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "rules/ask.h"
 
 #include "base/bytes.h"
+#include "texts/symbol.h"
 
 namespace comity {
 namespace {
@@ -66,6 +67,19 @@ Verdict may_take_place(const TextImported& act, std::optional<std::uint64_t> hel
   if (held != replaced) return there("text-not-there", replaced);
   if (!act.reason || act.reason->empty()) return refused("reason-missing");
   return granted();
+}
+
+Verdict well_spelled(const Symbol& id) {
+  const auto symbol = parse_symbol(id.text);
+  if (!symbol) return symbol.refusal();
+  if (print(*symbol) == id.text) return granted();
+  return refused("symbol-spelling", {{"symbol", id.text}, {"right", print(*symbol)}});
+}
+
+const Fact<SymbolAllotted>* report_with_symbol(const World& world, const Symbol& symbol) {
+  for (const auto* fact : world.facts<SymbolAllotted>())
+    if (fact->act.symbol == symbol) return fact;
+  return nullptr;
 }
 
 Verdict new_id(const World& world, const std::string& id, const std::string& parent) {

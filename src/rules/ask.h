@@ -33,6 +33,11 @@ Verdict names_blobs(const TextImported& text);
 // entry}, reason-missing.
 Verdict may_take_place(const TextImported& act, std::optional<std::uint64_t> held);
 
+// A symbol that the grammar reads, in the one spelling by which it is found. Refuses symbol-malformed, symbol-spelling.
+Verdict well_spelled(const Symbol& id);
+// The report to which document services allotted the symbol; null where nobody said so.
+const Fact<SymbolAllotted>* report_with_symbol(const World& world, const Symbol& symbol);
+
 // A new id: a path of slugs below its parent's (decisions.md 8), under which nothing of another sort stands.
 Verdict new_id(const World& world, const std::string& id, const std::string& parent);
 
@@ -78,6 +83,12 @@ Verdict references_known(const World& world, const A& act) {
   ReferenceCheck check(world);
   A::fields(act, check);
   return check.verdict();
+}
+
+// A symbol is allotted before there is a document that bears it.
+inline Verdict references_known(const World& world, const SymbolAllotted& act) {
+  if (!known(world, act.body)) return refused("no-such-reference", {{"field", "body"}, {"id", act.body.text}});
+  return granted();
 }
 
 // The entity of a designation is introduced by it.

@@ -84,6 +84,8 @@ Verdict may_enter(const DecisionLinked& act, const Entering& asked);
 Verdict may_enter(const DecisionUnderItem& act, const Entering& asked);
 Verdict may_enter(const NameFormed& act, const Entering& asked);
 Verdict may_enter(const ModalityAgreed& act, const Entering& asked);
+Verdict may_enter(const NarrativePartBound& act, const Entering& asked);
+Verdict may_enter(const SymbolAllotted& act, const Entering& asked);
 Verdict may_enter(const TermEntered& act, const Entering& asked);
 Verdict may_enter(const TermVariant& act, const Entering& asked);
 Verdict may_enter(const ReportFrozen& act, const Entering& asked);

@@ -4,18 +4,9 @@
 #include "rules/access.h"
 #include "rules/ask.h"
 #include "rules/since.h"
-#include "texts/symbol.h"
 
 namespace comity {
 namespace {
-
-// A symbol that the grammar reads, in the one spelling by which it is found.
-Verdict well_spelled(const Symbol& id) {
-  const auto symbol = parse_symbol(id.text);
-  if (!symbol) return symbol.refusal();
-  if (print(*symbol) == id.text) return granted();
-  return refused("symbol-spelling", {{"symbol", id.text}, {"right", print(*symbol)}});
-}
 
 // House rule: the act is public, and so are the digests in it: of a text that is not for everybody, none may tell
 // (decisions.md 9).
@@ -156,6 +147,10 @@ Verdict may_enter(const SymbolUnused& act, const Entering& asked) {
   if (auto spelled = well_spelled(act.id); !spelled) return spelled;
   if (known(asked.world, act.id)) return refused("symbol-taken", {{"symbol", act.id.text}});
   if (asked.world.one<SymbolUnused>(act.id)) return refused("symbol-is-unused", {{"symbol", act.id.text}});
+  if (const auto* report = report_with_symbol(asked.world, act.id))
+    return refused(
+        "symbol-is-allotted",
+        {{"symbol", act.id.text}, {"body", report->act.body.text}, {"year", std::to_string(report->act.year)}});
   return granted();
 }
 

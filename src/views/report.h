@@ -1,6 +1,7 @@
 // A report as the record tells it: sentences over facts, each with the entries it was computed from. Free of language.
 #pragma once
 
+#include "acts/narrative.h"
 #include "acts/reports.h"
 #include "views/cycle.h"
 
@@ -63,7 +64,7 @@ struct SentenceRow {
 
 // Something that whoever issues the report should know: what is missing, or told in two ways.
 struct ReportGap {
-  std::string paragraph{};
+  std::string paragraph{};  // empty: of the report as a whole
   Say say{};
 
   template <class Self, class Visit>
@@ -106,6 +107,80 @@ struct ReportSection {
   }
 };
 
+// The text of a part's document in one language: of several that were held, the one in force when the report was
+// adopted.
+struct PartText {
+  Language language{};
+  TextStanding standing{};
+  std::int64_t entry = 0;  // that recorded it
+  Href href{};             // the document's page in that language
+  SentenceRow told{};      // which text it is
+  Say later{};             // that another one has taken its place since
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("language", view.language);
+    visit("standing", view.standing);
+    visit("entry", view.entry);
+    visit("href", view.href);
+    visit("told", view.told);
+    visit("later", view.later);
+  }
+};
+
+// A language in which no text of the document is held.
+struct PartGap {
+  Language language{};
+  Say say{};
+  std::string official{};  // where the official text is
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("language", view.language);
+    visit("say", view.say);
+    visit("official", view.official);
+  }
+};
+
+// The text of a document that stands in the report: before its chapters or behind them. Which text it is is told here;
+// its paragraphs come with the page and with each form in which the report leaves (report_parts.h).
+struct ReportPart {
+  std::string id{};  // "chapeau", "annex", "annex-2"; ids of its paragraphs begin with it
+  NarrativePart part{};
+  Say title{};
+  SentenceRow origin{};                    // the document, and the entries by which it stands here
+  std::optional<DocumentLink> document{};  // none where the record tells of several
+  std::vector<DocumentLink> revised_by{};  // documents that revise it
+  Say revised{};
+  std::vector<PartText> texts{};
+  std::vector<PartGap> lacking{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("id", view.id);
+    visit("part", view.part);
+    visit("title", view.title);
+    visit("origin", view.origin);
+    visit("document", view.document);
+    visit("revised-by", view.revised_by);
+    visit("revised", view.revised);
+    visit("texts", view.texts);
+    visit("lacking", view.lacking);
+  }
+};
+
+// The symbol that document services allotted to the report, as entered: several where the record tells of several.
+struct AllottedSymbol {
+  std::vector<DocumentLink> documents{};
+  SentenceRow sentence{};
+
+  template <class Self, class Visit>
+  static void fields(Self& view, Visit&& visit) {
+    visit("documents", view.documents);
+    visit("sentence", view.sentence);
+  }
+};
+
 struct ReportView {
   ReportKind kind{};
   std::string reference{};  // Comity's own: "oewg-ict/report/2023", never a symbol
@@ -117,6 +192,9 @@ struct ReportView {
   std::vector<ReportGap> missing{};
   std::vector<ReportGap> contradicted{};
   std::vector<DocumentLink> official{};  // the documents of the organization that this report is about
+  std::optional<AllottedSymbol> allotted{};
+  std::vector<ReportPart> chapeau{};  // one at most
+  std::vector<ReportPart> annexes{};
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
@@ -130,6 +208,9 @@ struct ReportView {
     visit("missing", view.missing);
     visit("contradicted", view.contradicted);
     visit("official", view.official);
+    visit("allotted", view.allotted);
+    visit("chapeau", view.chapeau);
+    visit("annexes", view.annexes);
   }
 };
 

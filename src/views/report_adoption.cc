@@ -2,16 +2,13 @@
 // decisions (A/77/275, para. 16).
 #include "views/in_sentences.h"
 #include "views/report_chapters.h"
+#include "views/report_parts.h"
 
 namespace comity {
 namespace {
 
 bool takes(const ReportMaker& report, const DecisionTaken& act, DocumentKind kind) {
-  if (act.body != report.body() || !act.session || !contains(report.cycle().sessions, *act.session)) return false;
-  return std::any_of(act.documents.begin(), act.documents.end(), [&](const Symbol& symbol) {
-    const auto* document = report.lens().world.one<DocumentRegistered>(symbol);
-    return document && document->act.type == kind;
-  });
+  return takes(report.lens(), report.cycle(), act, kind);
 }
 
 Facts<DecisionTaken> decisions_on(const ReportMaker& report, DocumentKind kind) {

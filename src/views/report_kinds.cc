@@ -2,6 +2,7 @@
 
 #include "views/in_sentences.h"
 #include "views/report_chapters.h"
+#include "views/report_parts.h"
 
 namespace comity {
 namespace {
@@ -50,6 +51,7 @@ ReportView report_of(const Lens& lens, const Cycle& cycle, ReportKind kind, Basi
   if (kind != ReportKind::procedural) report.reference += "/" + std::string(code_of(kind));
   report.title = title_of(lens, cycle, kind, report.body);
   report.official = official_reports(lens, cycle);
+  if (kind == ReportKind::procedural) add_narrative(lens, cycle, report);
   return report;
 }
 

@@ -43,7 +43,7 @@ ExportedDocument made_here(const Ask& ask, const Named& body, const Say& title) 
 }
 
 // What leaves the house says on every page that it was made from the record, and where the official text is.
-ExportedDocument report_out(const Ask& ask, const ReportPage& page) {
+ExportedDocument report_out(const Ask& ask, const ReportPage& page, const ShownParts& parts) {
   auto out = made_here(ask, page.report.body, page.report.title);
   out.symbol = {page.report.reference};
   if (page.report.kind != ReportKind::procedural) out.kind = code_of(page.report.kind);
@@ -51,7 +51,7 @@ ExportedDocument report_out(const Ask& ask, const ReportPage& page) {
     out.official = official_address(page.report.official.front().symbol, ask.voice.language());
   if (!page.draft.empty()) out.caution += " " + ask.voice.tongue.say("report.caution.draft");
   const auto* notes = query(ask.address, "evidence");
-  out.text = report_text(page.report, ask.voice.tongue, notes && *notes == "1");
+  out.text = report_text(page.report, parts, ask.voice.tongue, notes && *notes == "1");
   return out;
 }
 
@@ -59,7 +59,14 @@ Result<Made> report(const Ask& ask) {
   const auto view = report_page(ask.lens, report_asked(ask));
   if (!view) return view.refusal();
   auto out = made(ask, *view, said(ask.voice, view->report.title));
-  if (is_form_of_text(ask.address.suffix) || by_office(ask.address.suffix)) out.exported = report_out(ask, *view);
+  const bool form = is_form_of_text(ask.address.suffix) || by_office(ask.address.suffix);
+  if (form || ask.address.suffix == Suffix::none) {
+    // The answer to programs is the same in every language and tells which texts these are; here they are read.
+    const auto parts = parts_in(ask.lens, view->report, ask.voice.language());
+    if (form) out.exported = report_out(ask, *view, parts);
+    const auto shown = faced(ask.voice, parts);
+    for (const auto& [name, value] : *object(shown)) std::get<JsonObject>(out.page.value).emplace(name, value);
+  }
   out.crumbs = {view->report.body, all_reports(view->report.body)};
   return out;
 }

@@ -188,7 +188,7 @@ std::string fault_in(Language language, const std::string& text) {
   return {};
 }
 
-void expect_sound(const ReportView& report, Language language, unsigned seed, std::size_t& looked) {
+void expect_sound(const Lens& lens, const ReportView& report, Language language, unsigned seed, std::size_t& looked) {
   const auto tongue = shipped().in(language);
   for (const auto& section : report.sections)
     for (const auto& paragraph : section.paragraphs) {
@@ -209,7 +209,14 @@ void expect_sound(const ReportView& report, Language language, unsigned seed, st
     }
   for (const auto* gaps : {&report.missing, &report.contradicted})
     for (const auto& gap : *gaps) EXPECT_NE(said(tongue, gap.say), "") << seed;
-  EXPECT_FALSE(report_text(report, tongue, true).paragraphs.empty());
+  const auto parts = parts_in(lens, report, language);
+  for (const auto& shown : parts.behind) {
+    ASSERT_FALSE(shown.part.origin.evidence.empty()) << seed;
+    EXPECT_EQ(fault_in(language, said(tongue, shown.part.origin.say)), "") << seed;
+    EXPECT_EQ(shown.gap.has_value(), shown.part.document.has_value()) << seed;  // no text is held
+    ++looked;
+  }
+  EXPECT_FALSE(report_text(report, parts, tongue, true).paragraphs.empty());
 }
 
 TEST(GeneratedCycles, AreReportedGrammaticallyAndWithEvidence) {
@@ -226,8 +233,8 @@ TEST(GeneratedCycles, AreReportedGrammaticallyAndWithEvidence) {
       const auto language = languages[cycles % languages.size()];
       const auto report = report_of(lens, cycle, ReportKind::procedural, Basis::actual);
       const auto draft = report_of(lens, cycle, ReportKind::procedural, Basis::planned);
-      expect_sound(report, language, seed, looked);
-      expect_sound(draft, language, seed, looked);
+      expect_sound(lens, report, language, seed, looked);
+      expect_sound(lens, draft, language, seed, looked);
       differences(draft, report);
       ++cycles;
     }

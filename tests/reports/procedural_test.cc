@@ -201,8 +201,8 @@ TEST(ProceduralReport, OfWhatWasPlannedAndOfWhatTookPlaceDiffer) {
 TEST(ProceduralReport, AsATextHasANoteForEachSentenceOnRequest) {
   const auto report = shipped_report(2023);
   const auto tongue = shipped().in(Language::en);
-  EXPECT_TRUE(report_text(report, tongue, false).notes.empty());
-  const auto text = report_text(report, tongue, true);
+  EXPECT_TRUE(report_text(report, {}, tongue, false).notes.empty());
+  const auto text = report_text(report, {}, tongue, true);
   EXPECT_EQ(text.notes.size(), all_sentences(report).size());
   std::string third;
   for (const auto& note : text.notes)

@@ -26,7 +26,7 @@ std::string sample_in(Language language) {
     document.title = said(tongue, report.title);
     document.official = official_address({"A/78/265"}, language);
     document.caution = tongue.say("page.report.lead");
-    document.text = report_text(report, tongue, false);
+    document.text = report_text(report, parts_in(lens, report, language), tongue, false);
     return as_plain_text(document);
   });
 }
