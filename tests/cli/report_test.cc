@@ -1,4 +1,6 @@
 // Reports as the command line prints them: each form, in each language, and what is refused.
+#include <fstream>
+
 #include "akn_schema.h"
 #include "said.h"
 #include "support/registry.h"
@@ -69,6 +71,63 @@ TEST_F(Reports, OfThatWhichIsNotThereAreRefused) {
   const auto nobody = comity_says({"report", "procedural", "--data", data, "--body", "nobody", "--cycle", "2023"});
   EXPECT_EQ(nobody.exit, 1);
   EXPECT_THAT(nobody.err, HasSubstr("nobody"));
+}
+
+// A text of the paper that the group included in its report of 2022 (A/77/275, para. 16), in English alone.
+struct ReportsWithTexts : Reports {
+  ReportsWithTexts() {
+    const auto paper = folder.path() / "A_AC.292_2022_CRP.1-EN.txt";
+    std::ofstream(paper) << "A/AC.292/2022/CRP.1\n\nProgress report\n\n1. States recalled the consensus.\n\n"
+                            "2. As paragraph 1 above says:\n\n(a) They reaffirmed it.\n";
+    const auto imported = comity_says({"import", "--data", data, "--yes", paper.string()});
+    check(imported.exit == 0, imported.err);
+  }
+  void load(const std::string& facts) {
+    const auto set = folder.path() / "set";
+    std::filesystem::create_directories(set);
+    std::ofstream(set / "00-dataset.acts") << "dataset: narrative-parts\nbody: oewg-ict\n";
+    std::ofstream(set / "10.acts") << facts;
+    const auto loaded = comity_says({"load", "--data", data, set.string()});
+    check(loaded.exit == 0, loaded.err);
+  }
+};
+
+TEST_F(ReportsWithTexts, HaveTheAnnexInEachForm) {
+  for (const auto* format : {"text", "akn", "fodt", "html"}) {
+    const auto english = report({"--cycle", "2022", "--language", "en", "--format", format}).out;
+    EXPECT_THAT(english, AllOf(HasSubstr("States recalled the consensus."), HasSubstr("They reaffirmed it.")))
+        << format;
+    EXPECT_THAT(english, Not(HasSubstr("does not hold the English text"))) << format;
+    const auto spanish = report({"--cycle", "2022", "--language", "es", "--format", format}).out;
+    EXPECT_THAT(spanish, Not(HasSubstr("States recalled"))) << format;
+    EXPECT_THAT(spanish, AllOf(HasSubstr("El registro no contiene el texto en español"),
+                               HasSubstr("https://undocs.org/es/A/AC.292/2022/CRP.1")))
+        << format;
+  }
+  const auto xml = report({"--cycle", "2022", "--language", "en", "--format", "akn", "--evidence"});
+  EXPECT_EQ(judged_akn(xml.out, folder.path()), 0);
+  EXPECT_THAT(xml.out, AllOf(HasSubstr("eId=\"annex-p2-a\""), HasSubstr("href=\"#annex-p1\"")));
+  EXPECT_THAT(report({"--cycle", "2022", "--language", "en", "--as-of", "800"}).out, Not(HasSubstr("States recalled")));
+  EXPECT_THAT(report({"--cycle", "2022", "--format", "json"}).out,
+              AllOf(HasSubstr("\"standing\":\"issued\""), Not(HasSubstr("States recalled"))));
+}
+
+TEST_F(ReportsWithTexts, BearASymbolOnlyOnceItIsAllotted) {
+  EXPECT_THAT(report({"--cycle", "2022", "--language", "en"}).out, Not(HasSubstr("Symbol allotted")));
+  load(
+      "id: a\nact: symbol-allotted\nbody: oewg-ict\nyear: 2022\nsymbol: A/77/275\ncertainty: confirmed\n"
+      "source: A/77/275, 1\n\n"
+      "id: b\nact: narrative-part-bound\nbody: oewg-ict\nyear: 2022\npart: chapeau\n"
+      "document: A/AC.292/2023/CRP.1\ncertainty: reported\nsource: A publisher | A title\n");
+  for (const auto* format : {"text", "akn", "fodt"})
+    EXPECT_THAT(report({"--cycle", "2022", "--language", "en", "--format", format}).out,
+                AllOf(HasSubstr("Symbol allotted: "), HasSubstr("not a UN document"),
+                      HasSubstr("does not hold the English text of document A/AC.292/2023/CRP.1")))
+        << format;
+  const auto page = report({"--cycle", "2022", "--language", "en", "--format", "html"}).out;
+  EXPECT_THAT(page, AllOf(HasSubstr("Symbol allotted"), HasSubstr("id=\"chapeau\"")));
+  EXPECT_LT(page.find("id=\"chapeau\""), page.find("id=\"introduction\""));
+  EXPECT_LT(page.find("id=\"introduction\""), page.find("id=\"annex-p1\""));
 }
 
 }  // namespace
