@@ -18,7 +18,7 @@ struct ShownPart {
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {
-    ReportPart::fields(view.part, visit);
+    visit("part", view.part);
     visit("held", view.held);
     visit("gap", view.gap);
     visit("text", view.text);

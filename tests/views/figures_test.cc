@@ -20,6 +20,7 @@
 #include "views/record_pages.h"
 #include "views/register_page.h"
 #include "views/report_pages.h"
+#include "views/report_parts.h"
 #include "views/report_versions.h"
 #include "views/search_page.h"
 #include "views/sessions_pages.h"
@@ -171,9 +172,9 @@ TEST(Views, ForgetNoMemberInTheirFieldLists) {
       EvidenceRow, ToldRow, SentenceRow, ReportGap, ReportParagraph, ReportSection, ReportView, ReportLink, ReportsPage,
       ReportFormLink, ReportPage, DifferenceRow, DifferingSentence, DifferencesPage, MarkedCount, FigureRow,
       IntervalRow, ContradictionRow, CycleRow, StatisticsPage, CountedEntry, CountCell, CountLine, CountTable,
-      ReportCorrectionRow, ReportWordsKept, ReportVersionRow, ReportVersionsPage, ReportWords, ReportVersionPage,
-      CycleLink, StatisticsShown, TermName, VariantRow, TermRow, IncompleteTerm, TermsPage, MisnamedRow, FormCount,
-      TermTally, TermsCheckPage>();
+      ShownPart, ShownParts, PartText, PartGap, ReportPart, AllottedSymbol, ReportCorrectionRow, ReportWordsKept,
+      ReportVersionRow, ReportVersionsPage, ReportWords, ReportVersionPage, CycleLink, StatisticsShown, TermName,
+      VariantRow, TermRow, IncompleteTerm, TermsPage, MisnamedRow, FormCount, TermTally, TermsCheckPage>();
   EXPECT_EQ(checked, field_lists_in_views()) << "a view that this test does not name";
 }
 
