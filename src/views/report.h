@@ -133,6 +133,7 @@ struct ReportView {
   std::vector<ReportSection> sections{};
   std::vector<ReportGap> missing{};
   std::vector<ReportGap> contradicted{};
+  std::vector<ReportGap> untranslated{};  // paragraphs with a text that some languages lack
   std::vector<DocumentLink> official{};  // the documents of the organization that this report is about
 
   template <class Self, class Visit>
@@ -146,6 +147,7 @@ struct ReportView {
     visit("sections", view.sections);
     visit("missing", view.missing);
     visit("contradicted", view.contradicted);
+    visit("untranslated", view.untranslated);
     visit("official", view.official);
   }
 };

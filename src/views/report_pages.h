@@ -145,7 +145,7 @@ struct ReportAsked {
   BodyId body{};
   std::string cycle{};
   std::string basis{};  // empty or "planned"; else refused: basis-unknown {value}
-  ReportKind kind{};
+  std::string kind{code_of(ReportKind::procedural)};
 };
 ReportsPage reports_page(const Lens& lens, const BodyId& body);
 Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked);
