@@ -15,7 +15,7 @@ struct SayInWords {
     if (!language) return std::string();
     if (*language == tongue.language()) return *find(value, *language);
     return tongue.say("said.in-language", {{"text", *find(value, *language)},
-                                             {"language", tongue.say("language." + std::string(code_of(*language)))}});
+                                           {"language", tongue.say("language." + std::string(code_of(*language)))}});
   }
   Value operator()(const std::vector<std::string>& value) const { return value; }
   Value operator()(const std::vector<Say>& value) const {

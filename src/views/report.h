@@ -134,7 +134,7 @@ struct ReportView {
   std::vector<ReportGap> missing{};
   std::vector<ReportGap> contradicted{};
   std::vector<ReportGap> untranslated{};  // paragraphs with a text that some languages lack
-  std::vector<DocumentLink> official{};  // the documents of the organization that this report is about
+  std::vector<DocumentLink> official{};   // the documents of the organization that this report is about
 
   template <class Self, class Visit>
   static void fields(Self& view, Visit&& visit) {

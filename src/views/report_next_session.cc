@@ -24,8 +24,9 @@ DaysOfSession days_of_session(const Lens& lens, const SessionId& id) {
   if (!over || held.empty()) add_plan_in_force<SessionPlanned>(lens, id, tellers);
   add_tellers(tellers, held, [](const auto& fact) { return Say::Value(span(fact.act.days)); });
   const auto basis = over && !held.empty() ? Basis::actual : Basis::planned;
-  return {choose(lens, basis, id.text, "days", std::move(tellers)),
-          !over ? "ahead" : held.empty() ? "foreseen" : "held"};
+  return {choose(lens, basis, id.text, "days", std::move(tellers)), !over          ? "ahead"
+                                                                    : held.empty() ? "foreseen"
+                                                                                   : "held"};
 }
 
 Spoken place_of_session(const Lens& lens, const SessionId& id) {
@@ -92,10 +93,9 @@ void tell_annotations(ReportMaker& report) {
       continue;
     }
     report.paragraph();
-    report.sentence("annotation/" + act.number, "report.annotation",
-                    {{"number", gathered({title}, {act.number})},
-                     {"title", title},
-                     {"text", text_of_item(report, act.id, true)}});
+    report.sentence(
+        "annotation/" + act.number, "report.annotation",
+        {{"number", gathered({title}, {act.number})}, {"title", title}, {"text", text_of_item(report, act.id, true)}});
   }
   if (without.empty()) return;
   report.paragraph();
@@ -103,10 +103,10 @@ void tell_annotations(ReportMaker& report) {
 }
 
 void tell_place(ReportMaker& report, const SessionId& id) {
-  report.sentence("place/" + id.text, "report.session-place",
-                  {{"place", place_of_session(report.lens(), id)},
-                   {"of", sessions_named(report.lens(), {id}, Role::of)}},
-                  "report.missing.place");
+  report.sentence(
+      "place/" + id.text, "report.session-place",
+      {{"place", place_of_session(report.lens(), id)}, {"of", sessions_named(report.lens(), {id}, Role::of)}},
+      "report.missing.place");
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ std::vector<ReportLink> papers_beside(const Lens& lens, const Cycle& cycle, Repo
   for (std::size_t i = 0; i < Codes<ReportKind>::all.size(); ++i) {
     const auto kind = static_cast<ReportKind>(i);
     if (kind == own || refused(lens, cycle, kind, Basis::actual)) continue;
-    out.push_back({cycle.year, {"code.report-kind." + std::string(code_of(kind)), {}}, href_of_report(cycle, kind), {}});
+    out.push_back(
+        {cycle.year, {"code.report-kind." + std::string(code_of(kind)), {}}, href_of_report(cycle, kind), {}});
   }
   return out;
 }

@@ -27,7 +27,8 @@ Spoken day_of_slot(const Lens& lens, const MeetingId& id) {
 
 // "10:00 New York time".
 Spoken hour_of_slot(const Lens& lens, const MeetingId& id) {
-  const auto timed = about<MeetingPlanned>(lens, id).where([](const auto& fact) { return !fact.act.start.time.empty(); });
+  const auto timed =
+      about<MeetingPlanned>(lens, id).where([](const auto& fact) { return !fact.act.start.time.empty(); });
   return tell(lens, Basis::planned, id.text, "hour", timed, [](const auto& fact) {
     const auto& start = fact.act.start;
     const bool usual = start.zone == "America/New_York";
@@ -43,9 +44,10 @@ bool tell_slot(ReportMaker& report, const MeetingId& id) {
   if (day.absent()) return false;
   const auto number = tell(lens, Basis::actual, id.text, "ordinal", about<MeetingOpened>(lens, id),
                            [](const auto& fact) { return Say::Value(std::to_string(fact.act.ordinal)); });
-  const auto segment = tell(lens, Basis::actual, id.text, "segment", about<SegmentHeld>(lens, id), [](const auto& fact) {
-    return Say::Value(std::vector<Say>{{"code.segment." + std::string(code_of(fact.act.segment)), {}}});
-  });
+  const auto segment =
+      tell(lens, Basis::actual, id.text, "segment", about<SegmentHeld>(lens, id), [](const auto& fact) {
+        return Say::Value(std::vector<Say>{{"code.segment." + std::string(code_of(fact.act.segment)), {}}});
+      });
   report.item("slot/" + id.text, "-", "report.slot",
               {{"day", day},
                {"hour", part_of_slot("report.slot.hour", "hour", hour_of_slot(lens, id), day)},

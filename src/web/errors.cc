@@ -6,8 +6,8 @@ namespace comity {
 
 int status_of(const Refusal& refusal) {
   for (const std::string_view code :
-       {"no-such-page", "no-such-symbol", "no-such-entry", "no-such-cycle", "no-cycles", "body-not-yet",
-        "report-kind", "no-session-ahead", "paper-of-mandate",        "text-not-held", "text-withheld", "text-entry-unknown", "as-of-beyond"})
+       {"no-such-page", "no-such-symbol", "no-such-entry", "no-such-cycle", "no-cycles", "body-not-yet", "report-kind",
+        "no-session-ahead", "paper-of-mandate", "text-not-held", "text-withheld", "text-entry-unknown", "as-of-beyond"})
     if (refusal.code == code) return 404;
   for (const std::string_view code : {"too-many-moments", "press-yours"})
     if (refusal.code == code) return 429;
