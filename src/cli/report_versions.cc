@@ -181,9 +181,19 @@ Verdict keep_all(Door& door, const VersionOptions& options, const VersionTold& v
   return Granted{};
 }
 
+// Nothing is frozen that cannot be written.
+Verdict may_be_made(Door& door, const StepRow& step, const StepAsked& asked) {
+  if (!step.makes_version) return Granted{};
+  auto address = "/en" + report_path(asked.options, asked.paper) + ".json";
+  if (asked.options.planned) add_query(address, "basis", std::string(code_of(Basis::planned)));
+  const auto answer = door.ask(Method::get, address);
+  return answer.status == 200 ? Verdict(Granted{}) : Verdict(refusal_of(answer));
+}
+
 int take_step(Door& door, const StepRow& step, const StepAsked& asked, const Terminal& terminal) {
   auto act = step.act(asked);
   if (!act) return terminal.refuse(act.refusal());
+  if (const auto there = may_be_made(door, step, asked); !there) return terminal.refuse(there.refusal());
   const auto after = asked.versions.empty() ? 0 : asked.versions.back().entry;
   const auto outcome = enter(door, {request_of(*std::move(act), asked.options, after)});
   if (!outcome.refused.empty()) return terminal.refuse(outcome.refused.front().why);

@@ -39,6 +39,8 @@ class TextMaker {
 
  private:
   std::string reference() const {
+    if (report_.kind != ReportKind::procedural)
+      return tongue_.say("report.reference.paper", {{"reference", report_.reference}});
     const auto stands = tongue_.say("report.basis." + std::string(code_of(report_.basis)));
     return tongue_.say("report.reference", {{"reference", report_.reference}, {"basis", stands}});
   }

@@ -9,7 +9,14 @@ struct SayInWords {
   const Tongue& tongue;
   Value operator()(std::int64_t value) const { return value; }
   Value operator()(const std::string& value) const { return value; }
-  Value operator()(const Texts& value) const { return best_text(value, tongue.language()); }
+  // A text of another language names it.
+  Value operator()(const Texts& value) const {
+    const auto language = shown(tongue.language(), languages_of(value));
+    if (!language) return std::string();
+    if (*language == tongue.language()) return *find(value, *language);
+    return tongue.say("said.in-language", {{"text", *find(value, *language)},
+                                           {"language", tongue.say("language." + std::string(code_of(*language)))}});
+  }
   Value operator()(const std::vector<std::string>& value) const { return value; }
   Value operator()(const std::vector<Say>& value) const {
     if (value.empty()) return std::string();
@@ -42,11 +49,6 @@ std::vector<Language> languages_of(const Texts& texts) {
   for (const auto* some : {&texts.official, &texts.working})
     for (const auto& [language, text] : *some) out.push_back(language);
   return out;
-}
-
-std::string best_text(const Texts& texts, Language own) {
-  const auto language = shown(own, languages_of(texts));
-  return language ? *find(texts, *language) : std::string();
 }
 
 }  // namespace comity

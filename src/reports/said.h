@@ -10,13 +10,12 @@
 
 namespace comity {
 
+// A text that there is not in the language is said in the best other one, which is named behind it.
 std::string said(const Tongue& tongue, const Say& say);
 
 // The reader's own language where it is there, else English, else the first; nothing where there is none.
 std::optional<Language> shown(Language own, const std::vector<Language>& there);
 // The languages that there are, official texts before working ones.
 std::vector<Language> languages_of(const Texts& texts);
-// The text in the language, or the best other one; empty where there is none.
-std::string best_text(const Texts& texts, Language own);
 
 }  // namespace comity

@@ -99,8 +99,7 @@ Reading corrigendum_text(const ReportVersionPage& page, const std::vector<Compar
   add("reference", "masthead", page.reference)->masthead = "1";
   add("title", "heading", said(tongue, page.version.name))->heading = "1";
   out.contents.push_back({"title", "", said(tongue, page.version.name)});
-  if (const auto reason = best_text(page.version.reason, tongue.language()); !reason.empty())
-    add("reason", "text", reason);
+  add("reason", "text", said(tongue, {"report.text", {{"text", page.version.reason}}}));
   if (changes.empty()) add("none", "text", tongue.say("report.corrigendum.none"));
   int count = 0;
   for (const auto& row : changes) add("c" + std::to_string(++count), "text", change_said(row, tongue));

@@ -181,6 +181,21 @@ bool has_form(const Lens& lens, const Texts& name, NameForm form) {
                               [&](Language one) { return !find(name, one) || find(of_form(*forms, form), one); });
 }
 
+Say::Value place_value(const Lens& lens, const Texts& place) {
+  if (place.empty()) return std::vector<Say>{};
+  const bool formed = has_form(lens, place, NameForm::at);
+  return std::vector<Say>{
+      {formed ? "report.place.formed" : "report.place.plain", {{"place", form_of(lens, place, NameForm::at)}}}};
+}
+
+std::string founding_organ(const BodyEstablished& body) {
+  if (body.founding.empty()) return "other";
+  const auto& symbol = body.founding.front().text;
+  if (symbol.starts_with("A/")) return "assembly";
+  if (symbol.starts_with("S/")) return "council";
+  return symbol.starts_with("E/") ? "economic" : "other";
+}
+
 std::vector<Spoken> decisions_beside(const Lens& lens, const BodyId& body, const Date& date,
                                      const std::vector<Symbol>& documents, std::optional<Manner> manner) {
   std::vector<Spoken> out;

@@ -33,6 +33,12 @@ enum class NameForm { subject, object, of, to, at };
 Texts form_of(const Lens& lens, const Texts& name, NameForm form);
 bool has_form(const Lens& lens, const Texts& name, NameForm form);
 
+// A place with its preposition, or as it stands, in brackets.
+Say::Value place_value(const Lens& lens, const Texts& place);
+// The principal organ by whose document the body was founded, by the first part of its symbol: "assembly", "council",
+// "economic" or "other".
+std::string founding_organ(const BodyEstablished& body);
+
 // Decisions that tell the same as another act: of the body, of that day, on those documents; on none, by the manner.
 std::vector<Spoken> decisions_beside(const Lens& lens, const BodyId& body, const Date& date,
                                      const std::vector<Symbol>& documents, std::optional<Manner> manner);

@@ -191,7 +191,8 @@ struct ReportView {
   std::vector<ReportSection> sections{};
   std::vector<ReportGap> missing{};
   std::vector<ReportGap> contradicted{};
-  std::vector<DocumentLink> official{};  // the documents of the organization that this report is about
+  std::vector<ReportGap> untranslated{};  // paragraphs with a text that some languages lack
+  std::vector<DocumentLink> official{};   // the documents of the organization that this report is about
   std::optional<AllottedSymbol> allotted{};
   std::vector<ReportPart> chapeau{};  // one at most
   std::vector<ReportPart> annexes{};
@@ -207,6 +208,7 @@ struct ReportView {
     visit("sections", view.sections);
     visit("missing", view.missing);
     visit("contradicted", view.contradicted);
+    visit("untranslated", view.untranslated);
     visit("official", view.official);
     visit("allotted", view.allotted);
     visit("chapeau", view.chapeau);

@@ -17,8 +17,16 @@ void tell_adoption(ReportMaker& report);      // of the report, and what else wa
 // Papers beside the report, each whole.
 void tell_documents(ReportMaker& report);
 void tell_agenda_of_session(ReportMaker& report);
-void tell_programme_of_session(ReportMaker& report);
+void tell_programme_of_sessions(ReportMaker& report);
 void tell_invitation(ReportMaker& report);
 void tell_note(ReportMaker& report);
+
+// That the session is to be held, was held, or was to be: what the papers of a session begin with.
+void tell_session(ReportMaker& report, const SessionId& id);
+// The documents by which its work is organized.
+void tell_organization_of_work(ReportMaker& report, const SessionId& id);
+std::vector<Symbol> organization_of_work(const Lens& lens, const SessionId& id);
+// The documents that hold the agenda of the body.
+std::vector<Symbol> agendas(const Lens& lens, const BodyId& body);
 
 }  // namespace comity

@@ -9,9 +9,18 @@ namespace {
 
 bool names_it(const std::vector<Symbol>& documents, const Symbol& symbol) { return contains(documents, symbol); }
 
+// Neither a session nor a day places it.
+bool is_unplaced(const ReportMaker& report, const DocumentRegistered& act) {
+  const auto lists = facts<ParticipantsListed>(report.lens());
+  return act.sessions.empty() && !(act.date && act.date->whole()) &&
+         std::none_of(lists.begin(), lists.end(),
+                      [&](const auto* list) { return names_it(list->act.documents, act.id); });
+}
+
 // By its sessions, its date, or the list of participants that it is.
 bool of_cycle(const ReportMaker& report, const DocumentRegistered& act) {
   const auto& cycle = report.cycle();
+  if (cycle.year == 0) return true;
   const auto ours = [&](const SessionId& id) { return contains(cycle.sessions, id); };
   if (!act.sessions.empty()) return std::any_of(act.sessions.begin(), act.sessions.end(), ours);
   if (act.date && act.date->whole()) return cycle.holds(*act.date);
@@ -52,6 +61,37 @@ void tell_document(ReportMaker& report, const Symbol& symbol) {
   report.item("document/" + symbol.text, "-", key, values);
 }
 
+void tell_kind(ReportMaker& report, const std::vector<Symbol>& symbols) {
+  const auto registered = each(symbols, [&](const Symbol& symbol) {
+    return tell(report.lens(), report.basis(), symbol.text, "registered",
+                about<DocumentRegistered>(report.lens(), symbol),
+                [](const auto& fact) { return Say::Value(fact.act.id.text); });
+  });
+  const auto count = gathered(registered, each(symbols, [](const Symbol& symbol) { return symbol.text; }));
+  const auto kind = report.lens().world.one<DocumentRegistered>(symbols.front())->act.type;
+  report.sentence("documents/" + std::string(code_of(kind)), "report.documents", {{"documents", count}});
+  for (const auto& symbol : symbols) tell_document(report, symbol);
+}
+
+// Of which no entry tells to which cycle they belong.
+void tell_unplaced(ReportMaker& report) {
+  if (report.cycle().year == 0) return;
+  const auto unplaced = facts_where<DocumentRegistered>(report.lens(), [&](const DocumentRegistered& act) {
+    return act.body == report.body() && is_unplaced(report, act);
+  });
+  if (unplaced.empty()) return;
+  std::vector<Spoken> from;
+  std::vector<std::string> told;
+  for (const auto* fact : unplaced) {
+    if (contains(told, fact->act.id.text)) continue;
+    told.push_back(fact->act.id.text);
+    from.push_back(choose(report.lens(), report.basis(), fact->act.id.text, "registered",
+                          {{fact, DocumentRegistered::kind, false, fact->act.id.text}}));
+  }
+  report.section("documents-unplaced", 1);
+  report.missing("report.missing.cycle", {{"documents", gathered(from, std::move(told))}});
+}
+
 }  // namespace
 
 void tell_documents(ReportMaker& report) {
@@ -59,10 +99,10 @@ void tell_documents(ReportMaker& report) {
     const auto kind = static_cast<DocumentKind>(i);
     const auto symbols = documents_of(report, kind);
     if (symbols.empty()) continue;
-    report.section("documents-" + std::string(code_of(kind)), 1,
-                   {"code.document-kind." + std::string(code_of(kind)), {}});
-    for (const auto& symbol : symbols) tell_document(report, symbol);
+    report.section("documents-" + std::string(code_of(kind)), 1);
+    tell_kind(report, symbols);
   }
+  tell_unplaced(report);
 }
 
 }  // namespace comity

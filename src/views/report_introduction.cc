@@ -7,15 +7,6 @@
 namespace comity {
 namespace {
 
-// The principal organ by whose document the body was founded: the first part of its symbol.
-std::string founding_organ(const BodyEstablished& body) {
-  if (body.founding.empty()) return "other";
-  const auto& symbol = body.founding.front().text;
-  if (symbol.starts_with("A/")) return "assembly";
-  if (symbol.starts_with("S/")) return "council";
-  return symbol.starts_with("E/") ? "economic" : "other";
-}
-
 void tell_mandate(ReportMaker& report) {
   const auto& lens = report.lens();
   const auto& id = report.body().text;

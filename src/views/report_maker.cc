@@ -34,6 +34,32 @@ Say label_of(const std::string& label) {
   return {"report.letter", {{"letter", last}}};
 }
 
+// Languages in which the sentence has to say a text in the words of another one.
+struct LackingLanguages {
+  std::set<Language>& lacking;
+  void operator()(const Texts& texts) const {
+    if (texts.empty()) return;
+    for (const auto language : languages)
+      if (!find(texts, language)) lacking.insert(language);
+  }
+  void operator()(const std::vector<Say>& says) const {
+    for (const auto& say : says) (*this)(say);
+  }
+  void operator()(const Say& say) const {
+    for (const auto& [name, value] : say.values) std::visit(*this, value);
+  }
+  void operator()(const auto&) const {}
+};
+
+std::set<Language> languages_lacking(const ReportParagraph& paragraph) {
+  std::set<Language> out;
+  const LackingLanguages look{out};
+  for (const auto* some : {&paragraph.sentences, &paragraph.items})
+    for (const auto& row : *some) look(row.say);
+  for (const auto& gap : paragraph.missing) look(gap.say);
+  return out;
+}
+
 bool is_empty_chapter(const std::vector<ReportSection>& sections, std::size_t at) {
   const bool followed = at + 1 < sections.size() && sections[at + 1].level > sections[at].level;
   return sections[at].paragraphs.empty() && !followed;
@@ -142,11 +168,24 @@ void ReportMaker::missing(const std::string& key, const Values& values) {
   report_.missing.push_back({paragraph.number, std::move(say)});
 }
 
+// Told of each paragraph once, beside the report.
+void ReportMaker::look_for_languages() {
+  for (const auto& section : report_.sections)
+    for (const auto& paragraph : section.paragraphs) {
+      std::vector<Say> names;
+      for (const auto language : languages_lacking(paragraph))
+        names.push_back({"language." + std::string(code_of(language)), {}});
+      if (!names.empty())
+        report_.untranslated.push_back({paragraph.number, {"report.untranslated", {{"languages", std::move(names)}}}});
+    }
+}
+
 ReportView ReportMaker::done() && {
   auto& sections = report_.sections;
   for (std::size_t i = sections.size(); i-- > 0;)
     if (is_empty_chapter(sections, i)) sections.erase(sections.begin() + static_cast<std::ptrdiff_t>(i));
   put_labels(sections);
+  look_for_languages();
   return std::move(report_);
 }
 

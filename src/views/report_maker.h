@@ -46,6 +46,7 @@ class ReportMaker {
                    const std::vector<Spoken>& also);
   void put_names(Say& say) const;
   void look_for_contradictions(const SentenceRow& row);
+  void look_for_languages();
 
   const Lens& lens_;
   const Cycle& cycle_;

@@ -24,6 +24,18 @@ ReportLink link_of(const Lens& lens, const Cycle& cycle) {
   return {cycle.year, name_of_report(cycle), href_of_report(cycle), named(lens, cycle.sessions)};
 }
 
+// The others that there are of the cycle.
+std::vector<ReportLink> papers_beside(const Lens& lens, const Cycle& cycle, ReportKind own) {
+  std::vector<ReportLink> out;
+  for (std::size_t i = 0; i < Codes<ReportKind>::all.size(); ++i) {
+    const auto kind = static_cast<ReportKind>(i);
+    if (kind == own || refused(lens, cycle, kind, Basis::actual)) continue;
+    out.push_back(
+        {cycle.year, {"code.report-kind." + std::string(code_of(kind)), {}}, href_of_report(cycle, kind), {}});
+  }
+  return out;
+}
+
 }  // namespace
 
 Href href_of_report(const Cycle& cycle, ReportKind kind) {
@@ -70,23 +82,23 @@ ReportsPage reports_page(const Lens& lens, const BodyId& body) {
 }
 
 Result<ReportPage> report_page(const Lens& lens, const ReportAsked& asked) {
+  const auto kind = from_code<ReportKind>(asked.kind);
+  if (!kind) return Refusal{"report-kind", {{"value", asked.kind}}};
   const auto cycle = asked_cycle(lens, asked);
   if (!cycle) return cycle.refusal();
   const auto basis = asked_basis(asked);
   if (!basis) return basis.refusal();
+  if (auto refusal = refused(lens, *cycle, *kind, *basis)) return *std::move(refusal);
   ReportPage page;
-  page.report = report_of(lens, *cycle, asked.kind, *basis);
+  page.report = report_of(lens, *cycle, *kind, *basis);
   const bool draft = *basis == Basis::planned;
   page.draft = draft ? "1" : "";
-  const auto href = href_of_report(*cycle, asked.kind);
-  page.other = with_query(href, draft ? Basis::actual : Basis::planned, false);
-  if (asked.kind == ReportKind::procedural) page.differences = {href.path + "/differences"};
-  for (std::size_t i = 0; i < Codes<ReportKind>::all.size(); ++i) {
-    const auto kind = static_cast<ReportKind>(i);
-    if (kind != asked.kind)
-      page.beside.push_back(
-          {cycle->year, {"code.report-kind." + std::string(code_of(kind)), {}}, href_of_report(*cycle, kind), {}});
+  const auto href = href_of_report(*cycle, *kind);
+  if (*kind == ReportKind::procedural) {
+    page.other = with_query(href, draft ? Basis::actual : Basis::planned, false);
+    page.differences = {href.path + "/differences"};
   }
+  page.beside = papers_beside(lens, *cycle, *kind);
   page.versions = {href_of_report(*cycle).path + "/versions"};
   page.forms = report_forms(href, *basis, false);
   page.with_evidence = report_forms(href, *basis, true);

@@ -147,7 +147,7 @@ struct ReportAsked {
   BodyId body{};
   std::string cycle{};
   std::string basis{};  // empty or "planned"; else refused: basis-unknown {value}
-  ReportKind kind{};
+  std::string kind{code_of(ReportKind::procedural)};
 };
 Result<Cycle> asked_cycle(const Lens& lens, const ReportAsked& asked);
 Say name_of_report(const Cycle& cycle);

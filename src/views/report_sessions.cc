@@ -8,14 +8,6 @@
 namespace comity {
 namespace {
 
-// A place with its preposition, or as it stands, in brackets.
-Say::Value place_value(const Lens& lens, const Texts& place) {
-  if (place.empty()) return std::vector<Say>{};
-  const bool formed = has_form(lens, place, NameForm::at);
-  return std::vector<Say>{
-      {formed ? "report.place.formed" : "report.place.plain", {{"place", form_of(lens, place, NameForm::at)}}}};
-}
-
 Spoken days_told(const ReportMaker& report, const SessionId& id) {
   std::vector<Teller> tellers;
   if (report.basis() == Basis::planned) add_plan_in_force<SessionPlanned>(report.lens(), id, tellers);

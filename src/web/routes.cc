@@ -45,7 +45,7 @@ bool knows(const World& world, const std::string& sort, const std::string& id) {
   if (sort == "symbol") return known(world, Symbol{id});
   if (sort == "cycle") return is_year(id);
   if (sort == "period") return is_year(id) || id == "mandate";
-  if (sort == "paper") return id != code_of(ReportKind::procedural) && from_code<ReportKind>(id).has_value();
+  if (sort == "paper") return id != code_of(ReportKind::procedural);  // its page says which there are
   if (sort == "version") return is_entry_number(id) && is_version(world, std::stoull(id));
   return sort == "entry" && is_entry_number(id);
 }

@@ -11,11 +11,10 @@ namespace {
 ReportAsked report_asked(const Ask& ask) {
   const auto* basis = query(ask.address, "basis");
   const auto paper = ask.params.find("paper");
-  const auto kind = paper == ask.params.end() ? std::nullopt : from_code<ReportKind>(paper->second);
   return {{ask.params.at("body")},
           ask.params.at("period"),
           basis ? *basis : std::string(),
-          kind.value_or(ReportKind::procedural)};
+          paper == ask.params.end() ? std::string(code_of(ReportKind::procedural)) : paper->second};
 }
 
 Named all_reports(const Named& body) {
@@ -121,11 +120,11 @@ std::vector<Route> report_routes() {
   rows.csv = "differences";
   return {{"reports", "/{body}/reports", reports, {}, schema<ReportsPage>},
           {"report", "/{body}/reports/{period}", report, text, schema<ReportPage>, {"basis", "evidence"}},
-          {"report", "/{body}/reports/{period}/{paper}", report, text, schema<ReportPage>, {"basis", "evidence"}},
           {"differences", "/{body}/reports/{period}/differences", report_differences, rows, schema<DifferencesPage>},
           {"report-versions", "/{body}/reports/{period}/versions", report_versions, {}, schema<ReportVersionsPage>},
           {"report-version", "/{body}/reports/{period}/versions/{version}", report_version, text,
-           schema<ReportVersionPage>}};
+           schema<ReportVersionPage>},
+          {"report", "/{body}/reports/{period}/{paper}", report, text, schema<ReportPage>, {"basis", "evidence"}}};
 }
 
 }  // namespace comity

@@ -59,12 +59,53 @@ TEST_F(Reports, NameTheirEvidenceOnRequest) {
   EXPECT_THAT(report({"--cycle", "2023", "--language", "en"}).out, Not(HasSubstr("(confirmed):")));
 }
 
+TEST_F(Reports, HavePapersBesideThem) {
+  for (const auto* kind : {"documents", "agenda", "programme", "note"})
+    for (const auto language : languages) {
+      const std::string code(code_of(language));
+      const auto text = report({"--cycle", "2023", "--language", code}, kind);
+      EXPECT_EQ(text.exit, 0) << text.err;
+      EXPECT_THAT(text.out, HasSubstr(std::string("oewg-ict/reports/2023/") + kind));
+      const auto xml = report({"--cycle", "2023", "--language", code, "--format", "akn", "--evidence"}, kind);
+      EXPECT_EQ(judged_akn(xml.out, folder.path()), 0) << kind << " " << code;
+    }
+  for (const auto* format : {"text", "akn", "fodt", "html"})
+    EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--format", format}, "note").out,
+                HasSubstr("not a UN document"))
+        << format;
+  const auto letter = report({"--cycle", "2023", "--language", "en", "--on", "2023-07-24"}, "invitation");
+  EXPECT_THAT(letter.out, HasSubstr("from 24 to 28 July 2023"));
+}
+
+// In each form that leaves the house, and above the report on its page.
+TEST_F(Reports, NameTheLanguageOfATextThatTheirsLacks) {
+  const auto set = folder.path() / "extra";
+  std::filesystem::create_directory(set);
+  std::ofstream(set / "00-dataset.acts") << "dataset: extra\nbody: oewg-ict\n";
+  std::ofstream(set / "10-paper.acts") << "id: A/AC.292/2023/9\nact: document-registered\nbody: oewg-ict\n"
+                                          "sessions: oewg-ict/s4\ntype: working-paper\ntitles.en: Elements\n"
+                                          "certainty: confirmed\nsource: A/AC.292/2023/9\n";
+  const auto loaded = comity_says({"load", "--data", data, set.string()});
+  ASSERT_EQ(loaded.exit, 0) << loaded.err;
+  for (const auto* format : {"text", "akn", "fodt", "html"})
+    EXPECT_THAT(report({"--cycle", "2023", "--language", "es", "--format", format}, "documents").out,
+                HasSubstr("Elements [en inglés]"))
+        << format;
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "es", "--format", "html"}, "documents").out,
+              HasSubstr("Textos que no están en todos los idiomas"));
+  EXPECT_THAT(report({"--cycle", "2023", "--format", "json"}, "documents").out, HasSubstr("report.untranslated"));
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en"}, "documents").out, Not(HasSubstr("Elements [")));
+}
+
 TEST_F(Reports, OfThatWhichIsNotThereAreRefused) {
   EXPECT_THAT(report({"--cycle", "2030", "--language", "en"}).err, HasSubstr("2022, 2023, 2024, 2025"));
   EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--as-of", "0"}).err,
               HasSubstr("did not know the body “oewg-ict”"));
   EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--as-of", "2001-01-01T00:00:00Z"}).exit, 1);
   EXPECT_THAT(report({"--cycle", "2023"}, "weekly").err, HasSubstr("weekly"));
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en"}, "invitation").err, HasSubstr("28 July 2023"));
+  EXPECT_THAT(report({"--cycle", "mandate", "--language", "en"}, "note").err, HasSubstr("whole mandate"));
+  EXPECT_THAT(report({"--cycle", "2023", "--language", "en", "--planned"}, "agenda").err, HasSubstr("has no draft"));
   EXPECT_THAT(report({"--cycle", "2023", "--format", "stone"}).err, HasSubstr("stone"));
   EXPECT_THAT(report({"--cycle", "2023", "--format", "pdf"}, "statistics").err, HasSubstr("statistics"));
   EXPECT_THAT(report({"--cycle", "2023", "--language", "xx"}).err, HasSubstr("xx"));

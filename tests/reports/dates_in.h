@@ -44,7 +44,7 @@ inline std::string expression_of(Language language, std::string form) {
   std::string months = "(";
   for (std::size_t i = 12; i-- > 0;) months += std::string(months.size() > 1 ? "|" : "") + month_names[at][i];
   months += ")";
-  constexpr std::array<const char*, 6> lists{"(\\d{1,2}(?: و\\d{1,2})*)",
+  constexpr std::array<const char*, 6> lists{"(\\d{1,2}(?: و ?\\d{1,2})*)",
                                              "(\\d{1,2}(?:日、\\d{1,2})*(?:日和\\d{1,2})?)",
                                              "((?:\\d{1,2}, )*\\d{1,2}(?: and \\d{1,2})?)",
                                              "((?:\\d{1,2}(?:er)?, )*\\d{1,2}(?:er)?(?: et \\d{1,2})?)",

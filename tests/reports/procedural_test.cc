@@ -8,6 +8,7 @@
 #include "reports/dates_in.h"
 #include "reports/report_text.h"
 #include "reports/said.h"
+#include "reports/told_by.h"
 #include "views/report_kinds.h"
 #include "views/report_pages.h"
 
@@ -23,15 +24,6 @@ ReportView shipped_report(std::int64_t year, Basis basis = Basis::actual) {
     check(cycle.has_value(), "no such cycle");
     return report_of(lens, *cycle, ReportKind::procedural, basis);
   });
-}
-
-std::vector<SentenceRow> all_sentences(const ReportView& report) {
-  std::vector<SentenceRow> out;
-  for (const auto& section : report.sections)
-    for (const auto& paragraph : section.paragraphs)
-      for (const auto* some : {&paragraph.sentences, &paragraph.items})
-        out.insert(out.end(), some->begin(), some->end());
-  return out;
 }
 
 // "*": any value.
@@ -84,34 +76,6 @@ TEST(ProceduralReport, HasNoSentenceWithoutStandingEvidence) {
         ++looked;
       }
   EXPECT_GT(looked, 200U);
-}
-
-// All strings among the values of a sentence.
-void values_of(const Say& say, std::vector<std::string>& out) {
-  for (const auto& [name, value] : say.values) {
-    if (const auto* text = std::get_if<std::string>(&value)) out.push_back(*text);
-    if (const auto* texts = std::get_if<std::vector<std::string>>(&value))
-      out.insert(out.end(), texts->begin(), texts->end());
-    if (const auto* says = std::get_if<std::vector<Say>>(&value))
-      for (const auto& one : *says) values_of(one, out);
-  }
-}
-
-std::multiset<std::string> dates_of(const SentenceRow& sentence) {
-  std::vector<std::string> values;
-  values_of(sentence.say, values);
-  std::multiset<std::string> out;
-  for (const auto& value : values) {
-    const auto slash = value.find('/');
-    const auto from = parse_date(value.substr(0, slash));
-    if (!from || !from->whole()) continue;
-    const auto to = slash == std::string::npos ? from : parse_date(value.substr(slash + 1));
-    if (!to) continue;
-    const bool pair = first_instant(*to).us - first_instant(*from).us == 86'400'000'000;  // "on 30 and 31 March"
-    if (pair) out.insert(print(*from));
-    out.insert(*from == *to || pair ? print(*to) : print(*from) + "/" + print(*to));
-  }
-  return out;
 }
 
 TEST(ProceduralReport, TellsTheSameDatesInSixLanguages) {
