@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <regex>
+#include <stdexcept>
 
 #include "cli/loaded.h"
 #include "reports/dates_in.h"
@@ -37,7 +38,7 @@ Result<ReportPage> shipped_paper(const std::string& body, const std::string& cyc
 ReportView paper(const std::string& body, const std::string& cycle, const std::string& kind,
                  std::optional<Date> on = {}) {
   const auto page = shipped_paper(body, cycle, kind, on);
-  check(bool(page), "no such paper: " + kind);
+  if (!page) throw std::runtime_error("no such paper: " + kind);
   return page->report;
 }
 
@@ -70,7 +71,7 @@ std::vector<std::string> told_values(const ReportView& report, const std::string
 
 const SentenceRow& row_of(const std::vector<SentenceRow>& rows, const std::string& id) {
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const SentenceRow& row) { return row.id == id; });
-  check(found != rows.end(), "no sentence " + id);
+  if (found == rows.end()) throw std::runtime_error("no sentence " + id);
   return *found;
 }
 
@@ -106,6 +107,10 @@ TEST(Papers, TellWhichDocumentsBelongToNoKnownCycle) {
   ASSERT_TRUE(page);
   ASSERT_EQ(page->report.missing.size(), 1U);
   EXPECT_THAT(in(Language::en, page->report.missing.front().say), HasSubstr("A/AC.292/2022/9"));
+  // The list of the whole mandate has it.
+  const auto whole = asked_paper(given.lens(), "oewg-ict", "mandate", "documents");
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(told_values(whole->report, "registered"), std::vector<std::string>{"A/AC.292/2022/9"});
 }
 
 // A/AC.292/2021/1: eight items, seven below the fifth, an annotation to each of the eight.
