@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from counting import Count, by_exit, by_fuzz, by_gtest, by_lines
 
 WITH_THREADS = ("record", "registrar", "web")
-IN_RELEASE = ("faults", "simulation")  # what sanitizers would slow too much
+IN_RELEASE = ("faults", "simulation", "whole")  # what sanitizers would slow too much
 OUTSIDE = (("manual", "manual/check_manual", ""), ("foreign", "foreign/check_foreign", ""),
            ("verifier", "verifier/check_verifier", ""), ("operations", "operations/check_operations", "/comity"),
            ("floods", "operations/check_floods", "/comity"),
