@@ -361,10 +361,9 @@ Result<Response> Site::face(const Asking& asking, const Route& route, const Made
     auto values = frame({voice, asking.request.address, world, registrar_, asking.moment.size, asking.now, asking.as_of,
                          asking.moment.on, &route},
                         made, css_address_);
-    JsonObject page = *object(made.page);
-    for (const char* name : {"lang", "dir", "keep"}) page.emplace(name, values.at(name));
-    page.emplace("page-title", made.title);
-    values["content"] = templates_.render(voice.language(), std::string(route.name), page);
+    JsonObject around{{"page-title", made.title}};
+    for (const char* name : {"lang", "dir", "keep"}) around.emplace(name, values.at(name));
+    values["content"] = templates_.render(voice.language(), std::string(route.name), made.page, around);
     response.body = templates_.render(voice.language(), "frame", values);
   } else {
     return no_such_page();

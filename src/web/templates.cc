@@ -94,10 +94,14 @@ const std::string& Templates::expanded(Language language, const std::string& pag
   return it->second;
 }
 
-std::string Templates::render(Language language, const std::string& page, const Json& values) const {
+std::string Templates::render(Language language, const std::string& page, const Json& values,
+                              const JsonObject& around) const {
   mustache::mustache compiled(expanded(language, page));
   check(compiled.is_valid(), "template " + page + ": " + compiled.error_message());
-  return compiled.render(to_data(values));
+  auto data = to_data(values);
+  for (const auto& [name, value] : around)
+    if (data.get(name) == nullptr) data[name] = to_data(value);
+  return compiled.render(data);
 }
 
 std::string escape_html(std::string_view text) {

@@ -16,8 +16,10 @@ class Templates {
   // field, `{{t:key}}` the message in the language. A part or key that is not there is our own mistake.
   Templates(const std::map<std::string_view, std::string_view>& files, const Catalogue& catalogue);
 
-  // `values` as faced() makes them; an empty text is an absent value.
-  std::string render(Language language, const std::string& page, const Json& values) const;
+  // `values` as faced() makes them, and those `around` them that they do not have themselves; an empty text is an
+  // absent value.
+  std::string render(Language language, const std::string& page, const Json& values,
+                     const JsonObject& around = {}) const;
   // The template as expanded: for the test that every name in it is one of the view's.
   const std::string& expanded(Language language, const std::string& page) const;
 

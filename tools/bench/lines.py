@@ -2,11 +2,15 @@
 import gzip
 import pathlib
 import shutil
+import statistics
+import time
 
-from measure import OUT, Broken, Plan, Row, alternately, fetch, memory, program, rate, wrk
+from measure import COMITY, OUT, Broken, Plan, Row, alternately, fetch, memory, program, quiet, rate, wrk
 from servers import PAGE, comity, crowd_options, fresh, nginx, same_bytes, shipped_record
 
 CLIENTS = (1, 8, 64)
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+YEARS = (2022, 2023, 2024, 2025)  # of the reports
 SOURCE_LIMIT = 256  # connections that comity serve takes from one source unless told
 
 
@@ -146,4 +150,49 @@ def searching(plan: Plan, curves: dict) -> list[Row]:
     return rows
 
 
-LINES = {"pages": pages, "acts": durable, "start": starting, "proofs": proofs, "memory": idle, "search": searching}
+def reports_once() -> list[float]:
+    """Milliseconds of each report's first page from a server that has made none, each language being warm."""
+    with comity(shipped_record()) as (base, _, _):
+        taken = []
+        for language in LANGUAGES:
+            fetch(f"{base}/{language}/oewg-ict")
+            for year in YEARS:
+                begin = time.monotonic()
+                fetch(f"{base}/{language}/oewg-ict/reports/{year}")
+                taken.append((time.monotonic() - begin) * 1e3)
+    return taken
+
+
+def printed(folder: pathlib.Path, form: str) -> tuple[pathlib.Path, float]:
+    """The report of a cycle as a file of the form, and the seconds from exec to its end."""
+    file = folder / f"report.{form}"
+    begin = time.monotonic()
+    quiet([COMITY, "report", "--data", OUT / "shipped", "--body", "oewg-ict", "--cycle", "2023", "--language", "ar",
+           "--format", form, "--output", file, "procedural"])
+    return file, time.monotonic() - begin
+
+
+def office_alone(folder: pathlib.Path) -> float:
+    """Seconds that LibreOffice by itself takes to print the same document."""
+    source = printed(fresh(folder), "fodt")[0]
+    begin = time.monotonic()
+    quiet(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf", "--outdir",
+           folder, source])
+    return time.monotonic() - begin
+
+
+def reporting(plan: Plan, curves: dict) -> list[Row]:
+    first = [reports_once() for _ in range(plan.rounds)]
+    slowest = [max(one) for one in first]
+    rows = [Row("report, HTML", "ms", [statistics.median(one) for one in first], aim="<= 20",
+                note=f"{len(first[0])} reports; slowest {statistics.median(slowest):.1f}")]
+    folder = fresh(OUT / "reports")
+    pairs = list(alternately(plan.rounds, {"ours": lambda: printed(fresh(folder / "pdf"), "pdf")[1],
+                                           "office": lambda: office_alone(folder / "alone")}))
+    return [*rows, Row("report, PDF", "s", [pair["ours"] for pair in pairs], aim="<= 3", note="from exec to the file"),
+            Row("the same", "s", [pair["ours"] for pair in pairs], "LibreOffice alone",
+                [pair["office"] for pair in pairs])]
+
+
+LINES = {"pages": pages, "acts": durable, "start": starting, "proofs": proofs, "memory": idle, "search": searching,
+         "reports": reporting}

@@ -99,8 +99,8 @@ def scripts(root: pathlib.Path) -> Group:
 def site(root: pathlib.Path, wanted: Wanted) -> Group:
     """The release program as a person meets it: ./run on an empty data directory, then a real browser."""
     data = root / "build/judge/once"
-    first = [Part("build-release", ["tools/build", "release", "comity", "comity-verify", "ours", "packed",
-                                    *(f"test_{name}" for name in IN_RELEASE)]),
+    first = [Part("build-release", ["tools/build", "release", "comity", "comity-verify", "comity-bench", "ours",
+                                    "packed", *(f"test_{name}" for name in IN_RELEASE)]),
              Part("once", ["./run", "--once", "--data", str(data)], by_exit,
                   prepare=lambda: shutil.rmtree(data, ignore_errors=True))]
     parts = [*(program(root, "release", name, wanted, []) for name in IN_RELEASE),

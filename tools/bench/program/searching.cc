@@ -94,9 +94,9 @@ std::int64_t bytes_in(const fs::path& folder) {
 class TextsSpoken : public TextsHeld {
  public:
   explicit TextsSpoken(const Passages& passages) : passages_(passages) {}
-  std::shared_ptr<const TextStructure> text(const TextImported& act) const override {
+  std::shared_ptr<const TextStructure> structure(const std::string& digest) const override {
     auto out = std::make_shared<TextStructure>();
-    const auto first = std::stoll(act.structure);
+    const auto first = std::stoll(digest);
     const auto end = std::min<std::int64_t>(first + together, static_cast<std::int64_t>(passages_.texts.size()));
     for (auto i = first; i < end; ++i)
       out->paragraphs.push_back({"p" + std::to_string(i - first + 1),
