@@ -38,7 +38,7 @@ class Bundling {
     for (const auto language : only_ ? std::vector{*only_} : languages_held(*page))
       for (const auto* suffix : {"txt", "akn", "fodt", "bib"}) {
         const auto answer = door_.ask(Method::get, "/" + std::string(code_of(language)) + path + "." + suffix);
-        if (answer.status != 200) return refused_as(answer);
+        if (answer.status != 200) return refusal_in(answer);
         files_[file_name(symbol, language, suffix)] = answer.body;
       }
     return Granted{};
@@ -51,12 +51,6 @@ class Bundling {
   }
 
  private:
-  static Refusal refused_as(const Answer& answer) {
-    const auto refusal = parse_json(answer.body);
-    if (!refusal) throw Fault("answer-malformed", answer.body);
-    return refusal_in(*refusal);
-  }
-
   Door& door_;
   std::optional<Language> only_;
   Files files_{};

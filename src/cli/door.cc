@@ -65,9 +65,11 @@ void index_words(House& house, const Terminal& terminal) {
   });
 }
 
-Refusal refusal_in(const Json& json) {
-  Refusal out{text_in(json, "code"), {}};
-  const auto* values = member(json, "values");
+Refusal refusal_in(const Answer& answer) {
+  const auto json = parse_json(answer.body);
+  if (!json) throw Fault("answer-malformed", answer.body);
+  Refusal out{text_in(*json, "code"), {}};
+  const auto* values = member(*json, "values");
   if (values && object(*values))
     for (const auto& [name, value] : *object(*values)) out.values.emplace(name, text(value) ? *text(value) : "");
   return out;

@@ -24,8 +24,8 @@ class Door {
 // Takes the words of the record's texts into the index, and says how far it is.
 void index_words(House& house, const Terminal& terminal);
 
-// A refusal, as the site words it for programs: {"code", "values"}.
-Refusal refusal_in(const Json& json);
+// The refusal that the site answers a program with: {"code", "values"}. Throws Fault answer-malformed.
+Refusal refusal_in(const Answer& answer);
 
 // All of the requests or none of them, as Registrar::enter. Throws Fault answer-malformed.
 Registrar::Outcome enter(Door& door, const std::vector<EntryRequest>& requests);

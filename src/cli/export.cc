@@ -49,9 +49,7 @@ int send_out(const ExportOptions& options, const Terminal& terminal) {
   const std::string from = options.withheld && is_of_text(*form) ? "/local/withheld" : "";
   const auto answer = (*door)->ask(Method::get, from + page + std::string(form->suffix));
   if (answer.status == 200) return hand_out(terminal, answer.body, options.format, options.output);
-  const auto refusal = parse_json(answer.body);
-  if (!refusal) throw Fault("answer-malformed", answer.body);
-  return terminal.refuse(refusal_in(*refusal));
+  return terminal.refuse(refusal_in(answer));
 }
 
 }  // namespace

@@ -41,16 +41,10 @@ VersionTold version_told(const Json& row) {
   return out;
 }
 
-Refusal refusal_of(const Answer& answer) {
-  const auto json = parse_json(answer.body);
-  if (!json) throw Fault("answer-malformed", answer.body);
-  return refusal_in(*json);
-}
-
 Result<std::vector<VersionTold>> versions_told(Door& door, const VersionOptions& options) {
   const auto answer = door.ask(Method::get, "/en/" + options.body + "/reports/" + options.cycle + "/versions.json");
   if (answer.status != 200) {
-    const auto refusal = refusal_of(answer);
+    const auto refusal = refusal_in(answer);
     if (refusal.code != "no-such-page") return refusal;
     return Refusal{"no-such-reference", {{"field", "--body"}, {"id", options.body}}};
   }
@@ -161,7 +155,7 @@ Result<KeptBlob> keep_words(Door& door, const VersionOptions& options, const Ver
   if (version.stage == ReportStage::draft) add_query(address, "basis", std::string(code_of(Basis::planned)));
   add_query(address, "as-of", std::to_string(version.entry + 1));
   const auto answer = door.ask(Method::post, "/local/report-text", address);
-  if (answer.status != 200) return refusal_of(answer);
+  if (answer.status != 200) return refusal_in(answer);
   const auto json = parse_json(answer.body);
   if (!json) throw Fault("answer-malformed", answer.body);
   return KeptBlob{text_in(*json, "sha256"), *number(*member(*json, "size"))};
@@ -187,7 +181,7 @@ Verdict may_be_made(Door& door, const StepRow& step, const StepAsked& asked) {
   auto address = "/en" + report_path(asked.options, asked.paper) + ".json";
   if (asked.options.planned) add_query(address, "basis", std::string(code_of(Basis::planned)));
   const auto answer = door.ask(Method::get, address);
-  return answer.status == 200 ? Verdict(Granted{}) : Verdict(refusal_of(answer));
+  return answer.status == 200 ? Verdict(Granted{}) : Verdict(refusal_in(answer));
 }
 
 int take_step(Door& door, const StepRow& step, const StepAsked& asked, const Terminal& terminal) {

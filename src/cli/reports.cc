@@ -56,9 +56,7 @@ std::string queries_of(const ReportOptions& options) {
 // What the page would say to a program: the answer in JSON tells it, in whichever form was asked for.
 // No page stands where the record knows no such body, or did not know it at that moment.
 int refuse_as_answered(Door& door, const std::string& address, const ReportOptions& options, const Terminal& terminal) {
-  const auto answer = parse_json(door.ask(Method::get, address).body);
-  if (!answer) throw Fault("answer-malformed", address);
-  const auto refusal = refusal_in(*answer);
+  const auto refusal = refusal_in(door.ask(Method::get, address));
   if (refusal.code != "no-such-page") return terminal.refuse(refusal);
   if (!options.as_of.empty()) return terminal.refuse({"body-not-yet", {{"body", options.body}}});
   return terminal.refuse({"no-such-reference", {{"field", "--body"}, {"id", options.body}}});

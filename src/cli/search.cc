@@ -70,9 +70,9 @@ int search(const SearchOptions& options, const Terminal& terminal) {
   if (!door) return terminal.refuse(door.refusal());
   (*door)->index_words(terminal);
   const auto answer = (*door)->ask(Method::get, target_of(options, terminal.tongue().language()));
+  if (answer.status != 200) return terminal.refuse(refusal_in(answer));
   const auto page = parse_json(answer.body, {true, false, 64});
   if (!page) throw Fault("answer-malformed", answer.body);
-  if (answer.status != 200) return terminal.refuse(refusal_in(*page));
   options.json ? fmt::print("{}", answer.body) : print_found(terminal, *page);
   return Exit::done;
 }

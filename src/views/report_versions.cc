@@ -114,10 +114,13 @@ ReportVersionRow version_row(const Lens& lens, const Href& cycle, const VersionM
   if (version.stage != ReportStage::draft && version.stage != ReportStage::frozen) return row;
   row.corrections_until = version.frozen->act.corrections_until;
   row.corrections = corrections_of(lens, version.entry);
-  const bool last = std::none_of(all.begin(), all.end(), [&](const VersionMade& other) {
+  if (!row.corrections_until) return row;
+  const bool overtaken = std::any_of(all.begin(), all.end(), [&](const VersionMade& other) {
     return other.entry > version.entry && other.frozen->act.paper == row.paper;
   });
-  if (last && row.corrections_until && lens.today() <= *row.corrections_until) row.open = "1";
+  row.period = overtaken                                ? CorrectionsPeriod::overtaken
+               : lens.today() <= *row.corrections_until ? CorrectionsPeriod::open
+                                                        : CorrectionsPeriod::closed;
   return row;
 }
 

@@ -15,6 +15,14 @@ struct Codes<ReportStage> {
   static constexpr std::array<std::string_view, 4> all{"draft", "frozen", "final", "corrected"};
 };
 
+// Whether corrections may be asked for. A later version of the paper takes the place of the one before.
+enum class CorrectionsPeriod { open, closed, overtaken };
+template <>
+struct Codes<CorrectionsPeriod> {
+  static constexpr std::string_view name = "corrections-period";
+  static constexpr std::array<std::string_view, 3> all{"open", "closed", "overtaken"};
+};
+
 struct ReportCorrectionRow {
   std::string paragraph{};
   std::optional<Language> language{};
@@ -57,11 +65,11 @@ struct ReportVersionRow {
   Say name{};  // "Corrigendum 2"
   FactMark mark{};
   Date recorded{};
-  Href href{};                              // its words as they were kept
-  Href then{};                              // the report as the record stood, with its evidence
-  std::optional<Date> corrections_until{};  // of a frozen one
-  std::string open{};                       // "1": corrections may be asked for
-  Texts reason{};                           // of a corrigendum
+  Href href{};                                // its words as they were kept
+  Href then{};                                // the report as the record stood, with its evidence
+  std::optional<Date> corrections_until{};    // of a frozen one
+  std::optional<CorrectionsPeriod> period{};  // where there is one
+  Texts reason{};                             // of a corrigendum
   std::vector<ReportCorrectionRow> corrections{};
   std::vector<ReportWordsKept> kept{};
 
@@ -76,7 +84,7 @@ struct ReportVersionRow {
     visit("href", view.href);
     visit("then", view.then);
     visit("corrections-until", view.corrections_until);
-    visit("open", view.open);
+    visit("period", view.period);
     visit("reason", view.reason);
     visit("corrections", view.corrections);
     visit("kept", view.kept);

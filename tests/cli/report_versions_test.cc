@@ -111,6 +111,14 @@ TEST_F(VersionsAsked, AreCorrectedWithinThePeriodAndAnswered) {
   EXPECT_THAT(get("/en/oewg-ict/reports/2023/versions").body,
               AllOf(HasSubstr("Correction not made"), HasSubstr("The text says so.")));
   EXPECT_THAT(step("finalise").err, HasSubstr("31 December 2999"));
+  const auto twin = [this](const char* on) {
+    return get("/en/oewg-ict/reports/2023/versions.json" + std::string(on)).body;
+  };
+  EXPECT_THAT(twin(""), HasSubstr("\"period\":\"open\""));
+  EXPECT_THAT(twin("?on=3000-01-01"), HasSubstr("\"period\":\"closed\""));
+  EXPECT_THAT(step("freeze").err, HasSubstr("31 December 2999"));
+  EXPECT_EQ(step("freeze", {"--until", "3000-12-31"}).exit, 0);
+  EXPECT_THAT(twin(""), HasSubstr("\"period\":\"overtaken\""));
 }
 
 TEST_F(VersionsAsked, NameWhatIsWrong) {
