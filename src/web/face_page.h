@@ -33,6 +33,7 @@ Json faced(const Voice& voice, Instant instant);
 Json faced(const Voice& voice, Language language);
 Json faced(const Voice& voice, const Html& html);
 inline Json faced(const Voice& voice, const Say& say) { return said(voice, say); }
+Json faced(const Voice& voice, const std::vector<SaidPiece>& pieces);
 inline Json faced(const Voice&, const std::string& value) { return value; }
 inline Json faced(const Voice& voice, std::int64_t value) { return number(voice.language(), value); }
 inline Json faced(const Voice& voice, const Href& value) {
@@ -72,6 +73,18 @@ struct PageVisitor {
   template <class T>
   void operator()(std::string_view name, const T& value) {
     put(std::string(name), value);
+  }
+  // A sentence with texts in other languages also as its pieces, so that each is marked with its own.
+  void put(const std::string& name, const Say& say) {
+    const auto pieces = said_in_pieces(voice.tongue, say);
+    std::string whole;
+    bool mixed = false;
+    for (const auto& piece : pieces) {
+      whole += piece.text;
+      mixed |= piece.language.has_value();
+    }
+    out[name] = std::move(whole);
+    if (mixed) out[name + "-pieces"] = faced(voice, pieces);
   }
   template <class T>
   void put(const std::string& name, const std::optional<T>& value) {

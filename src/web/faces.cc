@@ -72,6 +72,15 @@ JsonObject language_marks(const Voice& voice, Language shown) {
           {"fallback", own ? "" : voice.tongue.say("language." + std::string(code_of(shown)))}};
 }
 
+Json faced(const Voice& voice, const std::vector<SaidPiece>& pieces) {
+  return listed(pieces, [&voice](const SaidPiece& piece) -> Json {
+    if (!piece.language) return JsonObject{{"text", piece.text}, {"lang", ""}};
+    auto out = language_marks(voice, *piece.language);
+    out.emplace("text", piece.text);
+    return out;
+  });
+}
+
 Json faced(const Voice& voice, const Texts& texts) {
   const auto own = shown(voice.language(), languages_of(texts));
   if (!own) return "";
