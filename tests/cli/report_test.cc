@@ -2,8 +2,7 @@
 #include <fstream>
 
 #include "akn_schema.h"
-#include "said.h"
-#include "support/registry.h"
+#include "cli/served_record.h"
 
 namespace comity {
 namespace {
@@ -12,16 +11,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-struct Reports : testing::Test {
-  TestFolder folder{};
-  std::string data = (folder.path() / "var").string();
-
-  Reports() {
-    const std::string shipped = std::string(COMITY_ROOT) + "/data/";
-    comity_says({"init", "--data", data});
-    const auto loaded = comity_says({"load", "--data", data, shipped + "states", shipped + "oewg-ict-2021-2025"});
-    check(loaded.exit == 0, loaded.err);
-  }
+struct Reports : ServedRecord {
   Ran report(std::vector<std::string> more, const std::string& kind = "procedural") {
     std::vector<std::string> words{"report", kind, "--data", data, "--body", "oewg-ict"};
     words.insert(words.end(), more.begin(), more.end());

@@ -4,8 +4,7 @@
 
 #include "base/json.h"
 #include "cli/door.h"
-#include "said.h"
-#include "support/registry.h"
+#include "cli/served_record.h"
 #include "words/words_under_test.h"
 
 namespace comity {
@@ -25,25 +24,7 @@ certainty: confirmed
 source: A/78/265, 12
 )";
 
-// The shipped record of the group on disk, loaded once.
-std::filesystem::path loaded_record() {
-  static const TestFolder folder;
-  const auto data = folder.path() / "var";
-  if (std::filesystem::exists(data)) return data;
-  const auto root = std::filesystem::path(COMITY_ROOT) / "data";
-  comity_says({"init", "--data", data.string()});
-  const auto ran = comity_says(
-      {"load", "--data", data.string(), (root / "states").string(), (root / "oewg-ict-2021-2025").string()});
-  EXPECT_EQ(ran.exit, 0) << ran.err;
-  return data;
-}
-
-// A copy of it, to go on from.
-struct VersionsAsked : testing::Test {
-  TestFolder folder{};
-  std::string data = (folder.path() / "var").string();
-
-  VersionsAsked() { std::filesystem::copy(loaded_record(), data, std::filesystem::copy_options::recursive); }
+struct VersionsAsked : ServedRecord {
   Ran step(const std::string& name, std::vector<std::string> more = {}) {
     std::vector<std::string> words{"report-version", name, "--data", data, "--body", "oewg-ict", "--cycle", "2023"};
     words.insert(words.end(), more.begin(), more.end());
@@ -133,6 +114,7 @@ TEST_F(VersionsAsked, NameWhatIsWrong) {
 // A linguist revises a pattern: what was kept stands, and the check says that the program would word it otherwise.
 TEST_F(VersionsAsked, KeepTheirWordsWhenPatternsAreRevised) {
   const auto frozen = entry_in(step("freeze"));
+  server.reset();  // it would use its own patterns
   const auto words = folder.path() / "words";
   std::filesystem::copy(std::filesystem::path(COMITY_ROOT) / "words", words);
   std::string po;
