@@ -192,6 +192,7 @@ struct ReportView {
   std::vector<ReportGap> missing{};
   std::vector<ReportGap> contradicted{};
   std::vector<ReportGap> untranslated{};  // paragraphs with a text that some languages lack
+  std::vector<ReportGap> unregistered{};  // paragraphs that rest on a document that was never registered
   std::vector<DocumentLink> official{};   // the documents of the organization that this report is about
   std::optional<AllottedSymbol> allotted{};
   std::vector<ReportPart> chapeau{};  // one at most
@@ -209,6 +210,7 @@ struct ReportView {
     visit("missing", view.missing);
     visit("contradicted", view.contradicted);
     visit("untranslated", view.untranslated);
+    visit("unregistered", view.unregistered);
     visit("official", view.official);
     visit("allotted", view.allotted);
     visit("chapeau", view.chapeau);

@@ -60,6 +60,18 @@ std::set<Language> languages_lacking(const ReportParagraph& paragraph) {
   return out;
 }
 
+// Symbols that the paragraph's evidence cites and that are no document's here, in the order of the evidence.
+std::vector<std::string> unregistered_in(const ReportParagraph& paragraph) {
+  std::vector<std::string> out;
+  for (const auto* some : {&paragraph.sentences, &paragraph.items})
+    for (const auto& row : *some)
+      for (const auto& evidence : row.evidence)
+        for (const auto& source : evidence.mark.sources)
+          if (!source.symbol.empty() && !source.href && std::find(out.begin(), out.end(), source.symbol) == out.end())
+            out.push_back(source.symbol);
+  return out;
+}
+
 bool is_empty_chapter(const std::vector<ReportSection>& sections, std::size_t at) {
   const bool followed = at + 1 < sections.size() && sections[at + 1].level > sections[at].level;
   return sections[at].paragraphs.empty() && !followed;
@@ -180,12 +192,22 @@ void ReportMaker::look_for_languages() {
     }
 }
 
+// The same.
+void ReportMaker::look_for_documents() {
+  for (const auto& section : report_.sections)
+    for (const auto& paragraph : section.paragraphs)
+      if (auto symbols = unregistered_in(paragraph); !symbols.empty())
+        report_.unregistered.push_back(
+            {paragraph.number, {"report.unregistered", {{"documents", std::move(symbols)}}}});
+}
+
 ReportView ReportMaker::done() && {
   auto& sections = report_.sections;
   for (std::size_t i = sections.size(); i-- > 0;)
     if (is_empty_chapter(sections, i)) sections.erase(sections.begin() + static_cast<std::ptrdiff_t>(i));
   put_labels(sections);
   look_for_languages();
+  look_for_documents();
   return std::move(report_);
 }
 

@@ -47,6 +47,7 @@ class ReportMaker {
   void put_names(Say& say) const;
   void look_for_contradictions(const SentenceRow& row);
   void look_for_languages();
+  void look_for_documents();
 
   const Lens& lens_;
   const Cycle& cycle_;

@@ -277,5 +277,19 @@ TEST(Papers, SayWhereATextIsNotThereInTheLanguage) {
   EXPECT_TRUE(paper("oewg-ict", "2023", "agenda").untranslated.empty());
 }
 
+TEST(Papers, SayWhichDocumentsAreCitedAndWereNeverRegistered) {
+  Given given;
+  given.body()
+      .session("oewg-ict/s1", 1)
+      .held("oewg-ict/s1", days("2022-03-07", "2022-03-11"),
+            by_document(Certainty::confirmed, "A/AC.292/2022/99", "4"));
+  const auto page = asked_paper(given.lens(), "oewg-ict", "2022", "programme");
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->report.unregistered.size(), 1U);
+  EXPECT_EQ(page->report.unregistered.front().paragraph, "1");
+  EXPECT_THAT(in(Language::fr, page->report.unregistered.front().say), HasSubstr("A/AC.292/2022/99"));
+  EXPECT_TRUE(paper("oewg-ict", "2023", "programme").unregistered.empty());
+}
+
 }  // namespace
 }  // namespace comity
